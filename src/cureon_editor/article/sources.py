@@ -1,0 +1,63 @@
+"""A source as a CSL item, read from the front matter or made to be written into it."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person (`family`, `given`) or an organisation (`literal`)."""
+
+    family: str = ""
+    given: str = ""
+    literal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PartialDate:
+    """A date known to the year, month or day; `raw` keeps what was written when it is none of these."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    raw: str = ""
+
+    @property
+    def iso(self) -> str:
+        """`2022`, `2022-09` or `2022-09-15`; the raw text when there is no year."""
+        if self.year is None:
+            return self.raw
+        parts = [f"{self.year:04}", *(f"{n:02}" for n in (self.month, self.day) if n is not None)]
+        return "-".join(parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What a study looked at, in the writer's words."""
+
+    design: str = ""
+    people: str = ""
+    follow_up: str = ""
+    comparison: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One CSL item; texts are empty when unknown. `other` keeps the names of fields outside our schema."""
+
+    key: str
+    type: str = "article-journal"
+    authors: tuple[Name, ...] = ()
+    title: str = ""
+    container: str = ""
+    issued: PartialDate | None = None
+    volume: str = ""
+    issue: str = ""
+    page: str = ""
+    doi: str = ""
+    pmid: str = ""
+    url: str = ""
+    accessed: PartialDate | None = None
+    publisher: str = ""
+    status_checked: str = ""
+    study: Study | None = None
+    other: tuple[str, ...] = field(default=())

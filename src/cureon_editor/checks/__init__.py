@@ -1,0 +1,1 @@
+"""The checklist: rules from packs, findings with the passages they rest on."""

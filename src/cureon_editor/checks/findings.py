@@ -1,0 +1,54 @@
+"""What the checklist says of an article: one finding a rule, with the passages it rests on."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from cureon_editor.article.edits import Part
+
+
+class State(StrEnum):
+    """How a rule stands; "met" is only ever the machine's own finding with a passage or field to show."""
+
+    MET = "met"
+    PARTLY = "partly"
+    NEEDS_PERSON = "needs-person"
+    NOT_MET = "not-met"
+    NOT_APPLICABLE = "not-applicable"
+    WAIVED = "waived"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A passage of the article, by code point offsets into one of its parts."""
+
+    part: Part
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """The result of one rule.
+
+    `message` is one or two sentences: what was found or what is missing, and what to do. `passages` are what the result
+    rests on; `missing` names each thing still missing. `wording` is the sentence offered for insertion, with
+    its fields filled where the front matter has them (unfilled ones stay in braces), or empty.
+    """
+
+    rule: str
+    title: str
+    state: State
+    required: bool
+    message: str
+    passages: tuple[Passage, ...] = ()
+    missing: tuple[str, ...] = ()
+    wording: str = ""
+    #: The rule's number in the journal's list, its basis, and its help, from the pack.
+    number: int = 0
+    basis: str = ""
+
+    @property
+    def blocks(self) -> bool:
+        """Whether it keeps the article from approval."""
+        return self.required and self.state in (State.NOT_MET, State.PARTLY)

@@ -1,0 +1,1 @@
+"""Citations: find them in the text, number them, format sources."""

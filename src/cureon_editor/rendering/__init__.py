@@ -1,0 +1,1 @@
+"""The page: Markdown to sanitised HTML, and the worker process that makes it."""
