@@ -55,7 +55,7 @@ X11_LIBRARIES = {
 }
 # Places that only the machine which wrote them can reach, or that a lock must leave to pip's own settings.
 PRIVATE_ADDRESS = re.compile(
-    rb"pypi[.]org|pythonhosted[.]org|npmjs[.]org|-python[.]pkg[.]dev|--index-url|--find-links"
+    rb"pypi[.]org|pythonhosted[.]org|npmjs[.]org|-python[.]pkg[.]dev|--index[-]url|--find[-]links"
 )
 OFFLINE = re.compile("NewConnectionError|ConnectTimeout|name resolution|Network is unreachable|ProxyError")
 LONG_MODULE = 250
