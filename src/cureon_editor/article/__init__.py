@@ -1,1 +1,1 @@
-"""The file as a value: text, front matter, sources and the splices that change them; imports nothing of ours."""
+"""The file as a value: text, front matter, sources and the splices that change them."""

@@ -1,4 +1,4 @@
-"""The article as a value: front matter and body held with LF only, and the form that gives the file back exactly."""
+"""The article as a value: front matter and body with LF only, and a form that gives the file back exactly."""
 
 import re
 from collections.abc import Sequence
@@ -135,7 +135,9 @@ def _spliced(article: Article, splices: Sequence[Splice], part: Part) -> tuple[s
     text = article.part(part)
     endings = article.form.body_endings if part is Part.BODY else article.form.front_endings
     bound = len(text)
-    for splice in sorted((s for s in splices if s.part is part), key=lambda s: (s.start, s.end), reverse=True):
+    for splice in sorted(
+        (s for s in splices if s.part is part), key=lambda s: (s.start, s.end), reverse=True
+    ):
         if not 0 <= splice.start <= splice.end <= bound:
             message = f"a splice at {splice.start}-{splice.end} overlaps another or lies outside the text"
             raise ValueError(message)

@@ -27,7 +27,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Therapy:
-    """A therapy for one use; `stage` is preclinical, experimental, approved-elsewhere or approved, or empty."""
+    """A therapy for one use; `stage` is preclinical, experimental, approved-elsewhere, approved or empty."""
 
     name: str
     use: str = ""
