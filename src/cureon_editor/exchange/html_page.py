@@ -1,0 +1,17 @@
+"""The journal page as one self-contained HTML file."""
+
+from datetime import date
+
+from cureon_editor.article.article import Article
+from cureon_editor.exchange.formats import Format
+from cureon_editor.journal import Journal
+
+
+def write_html(article: Article, journal: Journal, today: date) -> str:
+    """The page as published, style and fonts inside, no scripts and nothing fetched from elsewhere."""
+    from cureon_editor.rendering.page import standalone  # Markdown is slow to import
+
+    return standalone(article, journal, today)
+
+
+FORMAT = Format("html", "Web page", (".html", ".htm"), write=write_html)

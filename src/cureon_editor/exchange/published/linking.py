@@ -1,0 +1,39 @@
+"""Turn the citations in a paragraph into keys and the rest into Markdown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from cureon_editor.exchange.published.escaping import escaped
+from cureon_editor.exchange.published.markers import Marker, Verdict, find_markers
+from cureon_editor.exchange.published.notebook import Notebook
+
+_CONTEXT = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Linker:
+    """Knows the page's source numbers with their keys, and notes every doubt about a marker."""
+
+    keys: Mapping[int, str]
+    notebook: Notebook
+
+    def markdown(self, text: str, line: int) -> str:
+        """One paragraph as Markdown: citations in Pandoc's syntax, everything else shown as it stands."""
+        written: list[str] = []
+        done = 0
+        for marker in find_markers(text, frozenset(self.keys)):
+            if marker.doubt:
+                self.notebook.add(line, marker.doubt, _around(text, marker))
+            if marker.verdict is Verdict.CITATION:
+                written += [escaped(text[done : marker.start], at_start=not done), " ", self._cluster(marker)]
+                done = marker.end
+        return "".join([*written, escaped(text[done:], at_start=not done)]).strip()
+
+    def _cluster(self, marker: Marker) -> str:
+        return "[" + "; ".join(f"@{self.keys[number]}" for number in marker.numbers) + "]"
+
+
+def _around(text: str, marker: Marker) -> str:
+    """The words around a marker, with dots where they go on."""
+    start, end = max(0, marker.start - _CONTEXT), marker.end + _CONTEXT
+    return f"{'…' if start else ''}{text[start:end].strip()}{'…' if end < len(text) else ''}"
