@@ -237,7 +237,8 @@ def why_pip_failed(output: str) -> str:
         )
     if "No space left on device" in output:
         return "The disk is full: the packages need about 1.5 GB in .venv. Make room, then try again."
-    return f"The packages could not be installed. Delete .venv and try again. pip says:\n{tail(output)}"
+    errors = "\n".join(line for line in output.splitlines() if re.search("Error:|ERROR:", line))
+    return f"The packages could not be installed; delete .venv and try again. pip says:\n{tail(errors or output)}"
 
 
 def tail(output: str) -> str:
