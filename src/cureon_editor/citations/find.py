@@ -1,6 +1,26 @@
-"""Find citations in a body, in Pandoc's syntax: clusters `[@a; @b, p. 4]` and citations in running text `@a`."""
+"""Find citations in a body, in Pandoc's syntax: clusters `[@a; @b, p. 4]`, and `@a` in running text."""
 
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+
+from cureon_editor.citations.brackets import Bracket, Mention, matched
+from cureon_editor.citations.code_spans import (
+    BLOCK_BREAK,
+    Span,
+    code_spans,
+    is_escaped,
+    is_inside,
+    merged,
+    target_spans,
+)
+from cureon_editor.citations.keys import KEY
+
+_MENTION = re.compile(rf"@(?:{{([^{{}}\s]++)}}|({KEY}))")
+_MARK = re.compile(r"[\[\];]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +47,75 @@ class Cluster:
     end: int
     items: tuple[CitedKey, ...]
     narrative: bool = False
+
+
+@lru_cache(maxsize=8)
+def find_clusters(body: str) -> tuple[Cluster, ...]:
+    """Every citation of a body in document order; their spans are disjoint.
+
+    Read as Pandoc's manual describes citations, except that an address written out (`https://x.org/@name`)
+    cites nothing. Nothing is cited in code, comments, link targets, e-mail addresses or after a backslash.
+    """
+    if "@" not in body:
+        return ()
+    targets = target_spans(body)
+    skipped = merged(sorted((*code_spans(body), *targets)))
+    link_ends = frozenset(start for start, _ in targets if body[start] == "]")
+    breaks = [match.start() for match in BLOCK_BREAK.finditer(body)]
+    clusters: list[Cluster] = []
+    for block, group in groupby(_mentions(body, skipped), lambda found: bisect_left(breaks, found.start)):
+        start = breaks[block - 1] if block else 0
+        end = breaks[block] if block < len(breaks) else len(body)
+        mentions = list(group)
+        marks = [
+            offset
+            for offset in (match.start() for match in _MARK.finditer(body, start, end))
+            if offset in link_ends or _is_text(body, offset, skipped)
+        ]
+        brackets, loose = matched(body, marks, mentions, link_ends)
+        clusters += [_cluster(body, bracket) for bracket in brackets]
+        clusters += [_narrative(body, mention) for mention in loose]
+    return tuple(sorted(clusters, key=lambda cluster: cluster.start))
+
+
+def _mentions(body: str, skipped: Sequence[Span]) -> Iterator[Mention]:
+    """Every `@key` of the body that is text and not part of an e-mail address."""
+    for match in _MENTION.finditer(body):
+        start = match.start()
+        before = body[start - 1 : start]
+        if before.isalnum() or not _is_text(body, start, skipped):
+            continue
+        hides = before == "-" and not (
+            body[start - 2 : start - 1].isalnum() or body[start - 2 : start - 1] == "-"
+        )
+        yield Mention(match[1] or match[2], start - hides, match.end(), hides)
+
+
+def _is_text(body: str, offset: int, skipped: Sequence[Span]) -> bool:
+    return not (is_inside(skipped, offset) or is_escaped(body, offset))
+
+
+def _cluster(body: str, bracket: Bracket) -> Cluster:
+    return Cluster(bracket.start, bracket.end, tuple(_items(body, bracket)))
+
+
+def _narrative(body: str, mention: Mention) -> Cluster:
+    """A citation in running text, with the bracket that belongs to it."""
+    tail = mention.tail
+    if tail is None:
+        item = CitedKey(mention.key, mention.start, mention.end, suppress_author=mention.suppress_author)
+        return Cluster(mention.start, mention.end, (item,), narrative=True)
+    start, end, _ = next(tail.parts())
+    locator = body[start:end].strip()
+    item = CitedKey(mention.key, mention.start, mention.end, "", locator, mention.suppress_author)
+    return Cluster(mention.start, tail.end, (item, *_items(body, tail)), narrative=True)
+
+
+def _items(body: str, bracket: Bracket) -> Iterator[CitedKey]:
+    """The keys of a bracket with the words before and after each."""
+    for start, end, mentions in bracket.parts():
+        edges = [*(mention.start for mention in mentions[1:]), end]
+        for number, (mention, edge) in enumerate(zip(mentions, edges, strict=bool(mentions))):
+            prefix = "" if number else body[start : mention.start].strip()
+            locator = body[mention.end : edge].strip().removeprefix(",").lstrip()
+            yield CitedKey(mention.key, mention.start, mention.end, prefix, locator, mention.suppress_author)

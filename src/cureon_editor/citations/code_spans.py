@@ -1,0 +1,125 @@
+"""Find the parts of a body that are not read as text: code, comments, and the targets of links."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+from sys import maxsize
+
+#: Offsets (start, end) of a stretch of the body, in code points.
+Span = tuple[int, int]
+
+#: Where a new block begins inside running lines: nothing inline continues across it.
+BLOCK_BREAK = re.compile(r"\n[ \t]*(?:\n|\Z|#{1,6}[ \t]|[-*+][ \t]|[0-9]{1,9}[.)][ \t]|\||:::)")
+
+_OPENERS = re.compile(r"``*|~~~~*|<!--")
+_TARGETS = re.compile(
+    r"""\]\([ \t]*+(?:<[^<>\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*+)
+        (?:\s++(?:"[^"\n]*+"|'[^'\n]*+'))?+\s*+\)           # the (target "title") of a link or image
+    |</?[A-Za-z][^<>@\s]*+(?:\s[^<>]*+)?+>                   # an HTML tag
+    |<[A-Za-z][A-Za-z0-9+.-]*+:[^<>\s]*+>                    # an autolink
+    |https?://[^\s<>()\[\]]*+                                # a bare address
+    """,
+    re.VERBOSE,
+)
+_DEFINITIONS = re.compile(r"^ {0,3}\[(?![\^@])[^\[\]\n]++\]:[^\n]*+", re.MULTILINE)
+
+
+@lru_cache(maxsize=8)
+def code_spans(body: str) -> tuple[Span, ...]:
+    """The fenced code blocks, inline code and HTML comments of a body, ascending and disjoint.
+
+    Markers are included. Fences are read as Python-Markdown reads them: at the start of a line, closed by
+    the same fence alone on a line; what is never closed is text.
+    """
+    openers = [match.span() for match in _OPENERS.finditer(body)]
+    spans: list[Span] = []
+    done = 0
+    block_end = -1
+    for (start, end), (block, inline) in zip(openers, _closers(body, openers), strict=True):
+        if start < done:
+            continue
+        closer = block
+        if closer is None and inline is not None:
+            if block_end < end:
+                block_end = _block_end(body, end)
+            closer = inline if inline <= block_end else None
+        if closer is not None:
+            spans.append((start + (block is None and is_escaped(body, start)), closer))
+            done = closer
+    return tuple(spans)
+
+
+@lru_cache(maxsize=8)
+def target_spans(body: str) -> tuple[Span, ...]:
+    """The link targets, HTML tags, addresses and link definitions of a body, ascending and disjoint."""
+    found = sorted(match.span() for pattern in (_TARGETS, _DEFINITIONS) for match in pattern.finditer(body))
+    return merged(found)
+
+
+def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
+    """Ascending spans made disjoint: those that overlap become one."""
+    joined: list[Span] = []
+    for start, end in spans:
+        if joined and start < joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def is_inside(spans: Sequence[Span], offset: int) -> bool:
+    """Whether an offset lies in one of the ascending, disjoint spans."""
+    index = bisect_right(spans, (offset, maxsize)) - 1
+    return index >= 0 and offset < spans[index][1]
+
+
+def is_escaped(body: str, offset: int) -> bool:
+    """Whether the character at an offset stands after an odd number of backslashes."""
+    before = offset
+    while before > 0 and body[before - 1] == "\\":
+        before -= 1
+    return (offset - before) % 2 == 1
+
+
+def _closers(body: str, openers: Sequence[Span]) -> list[tuple[int | None, int | None]]:
+    """Where what each opener opens would end: as a block or comment, and as inline code; None for never.
+
+    Walks backwards so that every closer is met before its openers: one pass, whatever the text.
+    """
+    fences: dict[str, int] = {}
+    ticks: dict[int, int] = {}
+    comment: int | None = None
+    searched = len(body)
+    closers: list[tuple[int | None, int | None]] = []
+    for start, end in reversed(openers):
+        marker = body[start:end]
+        if marker == "<!--":
+            found = body.find("-->", end, searched)
+            comment = found + 3 if found >= 0 else comment
+            searched = end + 2
+            closers.append((comment, None))
+            continue
+        info = _fence_info(body, start, end)
+        inline = ticks.get(len(marker) - is_escaped(body, start)) if marker[0] == "`" else None
+        closers.append((fences.get(marker) if info is not None else None, inline))
+        if info == "":
+            fences[marker] = end
+        if marker[0] == "`":
+            ticks[len(marker)] = end
+    return closers[::-1]
+
+
+def _fence_info(body: str, start: int, end: int) -> str | None:
+    """What follows a fence on its line; None when a run of backticks or tildes is not a fence."""
+    if end - start < 3 or (start and body[start - 1] != "\n"):
+        return None
+    found = body.find("\n", end)
+    info = body[end : len(body) if found < 0 else found]
+    return None if "`" in info else info.strip(" ")
+
+
+def _block_end(body: str, offset: int) -> int:
+    """Where the block of an offset ends at the latest."""
+    found = BLOCK_BREAK.search(body, offset)
+    return found.start() if found else len(body)

@@ -1,0 +1,27 @@
+"""How a source is written out: one module a style, each defining one constant `STYLE`, found by walking."""
+
+import pkgutil
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib import import_module
+from types import MappingProxyType
+
+from cureon_editor.article.sources import Source
+from cureon_editor.citations.style import Style
+
+DEFAULT = "journal"
+
+
+@lru_cache(maxsize=1)
+def styles() -> Mapping[str, Style]:
+    """Every style by its name."""
+    modules = [import_module(f"{__name__}.{module.name}") for module in pkgutil.iter_modules(__path__)]
+    return MappingProxyType({module.STYLE.name: module.STYLE for module in modules})
+
+
+def format_source(source: Source, style: str = DEFAULT) -> str:
+    """A source as one line of plain text; what is missing is left out, and the key stands for a title.
+
+    Raises KeyError for a style that does not exist.
+    """
+    return styles()[style].format(source)
