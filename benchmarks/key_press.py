@@ -1,0 +1,111 @@
+"""UI-thread time a key press at three sizes: real key events, in the editor and a bare text widget by turns."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter, thread_time
+
+from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from support import articles
+from support.figures import milliseconds, show, slowest
+from support.windows import OPENERS, editor_of, settle, wait_for
+
+KEYS = "and the same people were seen again after a year "
+PRESSES = 150
+PAUSE = 40
+LIMIT = 3.0
+
+
+class Typist:
+    """Types in the middle of one window and notes what each key costs the UI thread, in seconds.
+
+    `handled` is the key event itself; `painted` adds the drawing it asks for; `whole` adds all that follows
+    within the pause before the next key (the page's patch and the checklist among it). All three are processor
+    time of this thread, so other programs do not count. `waited` is what the person waits for the letter.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+        self.editor = editor_of(window)
+        self.handled: list[float] = []
+        self.painted: list[float] = []
+        self.whole: list[float] = []
+        self.waited: list[float] = []
+
+    def sit_down(self) -> None:
+        """Show the window and put the caret in the middle, behind a word."""
+        self.window.show()
+        wait_for(self.window.isVisible, "the window")
+        settle(self.window)
+        cursor = self.editor.textCursor()
+        cursor.setPosition(self.editor.document().characterCount() // 2)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfWord)
+        self.editor.setTextCursor(cursor)
+        self.editor.setFocus()
+        self.editor.ensureCursorVisible()
+        QTest.qWait(500)
+
+    def press(self, key: str) -> None:
+        """Press one key and wait for the next."""
+        clock, began = perf_counter(), thread_time()
+        QTest.keyClicks(self.editor, key)
+        handled = thread_time()
+        QApplication.processEvents()
+        painted, drawn = thread_time(), perf_counter()
+        QTest.qWait(PAUSE)
+        self.handled.append(handled - began)
+        self.painted.append(painted - began)
+        self.whole.append(thread_time() - began)
+        self.waited.append(drawn - clock)
+
+
+def main() -> None:
+    """One window of each kind at each size, typing by turns."""
+    QApplication([])
+    rows: list[tuple[str | float, ...]] = []
+    with TemporaryDirectory() as folder:
+        for name, words in articles.SIZES.items():
+            rows += _rows(name, articles.write(Path(folder), words))
+    header = (
+        "",
+        "key",
+        "with painting",
+        "95 %",
+        f"all within {PAUSE} ms",
+        "wait",
+        "ratio of 'with painting'",
+    )
+    show(f"UI-thread ms a key press, median of {PRESSES} (under {LIMIT:g} wanted)", header, rows)
+
+
+def _rows(name: str, path: Path) -> list[tuple[str | float, ...]]:
+    typists = {kind: Typist(opener(path)) for kind, opener in OPENERS.items()}
+    for typist in typists.values():
+        typist.sit_down()
+    for number in range(PRESSES):
+        for typist in typists.values():
+            typist.press(KEYS[number % len(KEYS)])
+    for typist in typists.values():
+        settle(typist.window)
+        typist.window.deleteLater()
+    QTest.qWait(PAUSE)
+    base = milliseconds(typists["bare"].painted)
+    return [(f"{name} {kind}", *_figures(typist, base)) for kind, typist in typists.items()]
+
+
+def _figures(typist: Typist, base: float) -> tuple[float, ...]:
+    painted = milliseconds(typist.painted)
+    return (
+        milliseconds(typist.handled),
+        painted,
+        slowest(typist.painted),
+        milliseconds(typist.whole),
+        milliseconds(typist.waited),
+        painted / base,
+    )
+
+
+if __name__ == "__main__":
+    main()
