@@ -1,4 +1,4 @@
-"""UI-thread time a key press at three sizes: real key events, in the editor and a bare text widget by turns."""
+"""UI-thread time a key press at three sizes: real keys, in the editor and a bare text widget by turns."""
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -22,8 +22,8 @@ class Typist:
     """Types in the middle of one window and notes what each key costs the UI thread, in seconds.
 
     `handled` is the key event itself; `painted` adds the drawing it asks for; `whole` adds all that follows
-    within the pause before the next key (the page's patch and the checklist among it). All three are processor
-    time of this thread, so other programs do not count. `waited` is what the person waits for the letter.
+    within the pause before the next key (the page's patch and the checklist among it). All three are this
+    thread's processor time, so other programs do not count. `waited` is what the person waits for the letter.
     """
 
     def __init__(self, window: QWidget) -> None:
