@@ -55,7 +55,11 @@ def _nearest(folder: Path) -> Path | None:
     try:
         start = folder.resolve()
         return next((path for at in (start, *start.parents) if (path := at / FILE_NAME).is_file()), None)
-    except (OSError, RuntimeError, ValueError):  # a loop of links, a folder we may not read, a NUL in the name
+    except (
+        OSError,
+        RuntimeError,
+        ValueError,
+    ):  # a loop of links, a folder we may not read, a NUL in the name
         return None
 
 
@@ -64,7 +68,9 @@ def _read(path: Path, base: Journal, folder: Path | None) -> Journal:
     try:
         text = path.read_bytes().decode("utf-8")
     except OSError as error:
-        return _unread(base, folder, f"{path}: cannot be read ({error.strerror}). The standard settings apply.")
+        return _unread(
+            base, folder, f"{path}: cannot be read ({error.strerror}). The standard settings apply."
+        )
     except UnicodeDecodeError:
         return _unread(base, folder, f"{path}: is not UTF-8 text. The standard settings apply.")
     return _settings(text, str(path), base, folder)
@@ -75,7 +81,9 @@ def _unread(base: Journal, folder: Path | None, problem: str) -> Journal:
 
 
 @lru_cache(maxsize=64)
-def _settings(text: str, name: str, base: Journal, folder: Path | None, problems: tuple[str, ...] = ()) -> Journal:
+def _settings(
+    text: str, name: str, base: Journal, folder: Path | None, problems: tuple[str, ...] = ()
+) -> Journal:
     notes = list(problems)
     values: dict[str, Any] = {}
     for key, node in _pairs(text, name, notes):
@@ -101,7 +109,9 @@ def _pairs(text: str, name: str, notes: list[str]) -> list[tuple[str, Node]]:
     if root is None:
         return []
     if not isinstance(root, Mapping):
-        notes.append(f"{name}, line 1: The file should hold lines of the form “key: value”. The standard settings apply.")
+        notes.append(
+            f"{name}, line 1: The file should hold lines of the form “key: value”. The standard settings apply."
+        )
         return []
     return [(pair.key.text, pair.value) for pair in root.pairs]
 

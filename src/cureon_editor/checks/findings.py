@@ -47,6 +47,7 @@ class Finding:
     #: The rule's number in the journal's list, its basis, and its help, from the pack.
     number: int = 0
     basis: str = ""
+    help: str = ""
 
     @property
     def blocks(self) -> bool:

@@ -1,0 +1,244 @@
+"""What every check may ask of an article, each worked out once and only when asked for."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from cureon_editor.article.article import Article
+from cureon_editor.article.edits import Part
+from cureon_editor.article.metadata import Metadata
+from cureon_editor.article.reading import STAGES, read_metadata
+from cureon_editor.checks.findings import Passage
+from cureon_editor.checks.rule import Packs, TherapyPack
+from cureon_editor.checks.text import Span, Text
+from cureon_editor.citations.find import Cluster, find_clusters
+from cureon_editor.citations.numbering import Numbering, number
+from cureon_editor.journal import Journal
+from cureon_editor.prose.blocks import Block, Kind, blocks
+from cureon_editor.prose.plain import plain
+from cureon_editor.prose.sentences import sentences
+
+_APPROVED = "approved"
+_DISCLAIMER = "disclaimer"
+_PROSE = (Kind.PARAGRAPH, Kind.ITEM)
+#: A therapy that is named in passing does not make the article one about it.
+_MENTIONS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A therapy the article is about: as the details declare it, or (no stage) as found in the text."""
+
+    name: str
+    use: str = ""
+    stage: str = ""
+    offered: str = ""
+    pack: TherapyPack | None = None
+    declared: bool = True
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name the text may use for it."""
+        return (self.name, *(self.pack.names if self.pack else ()))
+
+
+class Facts:
+    """One article as the checks see it; the front matter must be readable."""
+
+    def __init__(self, article: Article, journal: Journal, packs: Packs, today: date) -> None:
+        self.article = article
+        self.journal = journal
+        self.today = today
+        self._packs = packs
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """What the front matter says."""
+        return read_metadata(self.article.front_matter)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """The blocks of the body."""
+        return blocks(self.article.body)
+
+    @cached_property
+    def headings(self) -> tuple[Block, ...]:
+        """The headings of the body."""
+        return tuple(block for block in self.blocks if block.kind is Kind.HEADING)
+
+    @cached_property
+    def items(self) -> tuple[Block, ...]:
+        """The list items of the body."""
+        return tuple(block for block in self.blocks if block.kind is Kind.ITEM)
+
+    @cached_property
+    def paragraphs(self) -> tuple[Block, ...]:
+        """The paragraphs and list items of the body."""
+        return tuple(block for block in self.blocks if block.kind in _PROSE)
+
+    @cached_property
+    def tables(self) -> tuple[Span, ...]:
+        """The tables of the body, each as one span."""
+        found: list[Span] = []
+        for block in self.blocks:
+            if block.kind is Kind.TABLE_HEAD:
+                found.append((block.start, block.end))
+            elif block.kind is Kind.TABLE_ROW and found:
+                found[-1] = (found[-1][0], block.end)
+        return tuple(found)
+
+    @cached_property
+    def closing(self) -> Span | None:
+        """The last block; a closing `.disclaimer` div counts as one. None when there is no text."""
+        if not self.blocks:
+            return None
+        last = len(self.blocks) - 1
+        first = last
+        while (
+            first
+            and _DISCLAIMER in self.blocks[last].classes
+            and _DISCLAIMER in self.blocks[first - 1].classes
+        ):
+            first -= 1
+        return self.blocks[first].start, self.blocks[last].end
+
+    @cached_property
+    def clusters(self) -> tuple[Cluster, ...]:
+        """The citations of the body."""
+        return find_clusters(self.article.body)
+
+    @cached_property
+    def numbering(self) -> Numbering:
+        """The numbers of the sources."""
+        return number(self.clusters, self.metadata.sources, self.metadata.citation_order)
+
+    @cached_property
+    def body(self) -> Text:
+        """The body as searchable text."""
+        return self._body({name for subject in self.subjects for name in subject.names})
+
+    @cached_property
+    def standfirst(self) -> Text:
+        """The standfirst as searchable text; its passages are the whole field."""
+        text = self.metadata.standfirst
+        return Text(
+            text, sentences(text, 0, len(text)), self._names(set()), lambda *_: self.field("standfirst")
+        )
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """The therapies declared, then those that a therapy pack finds in the text."""
+        declared = [
+            Subject(
+                therapy.name,
+                therapy.use,
+                therapy.stage if therapy.stage in STAGES else "",
+                therapy.offered,
+                self._pack(therapy.name),
+            )
+            for therapy in self.metadata.therapies
+            if therapy.name
+        ]
+        known = {subject.pack.id for subject in declared if subject.pack}
+        found = [
+            Subject(pack.name, pack=pack, declared=False)
+            for pack in self._packs.therapies.values()
+            if pack.id not in known and self._is_about(pack)
+        ]
+        return (*declared, *found)
+
+    @property
+    def experimental(self) -> tuple[Subject, ...]:
+        """The therapies below approval for their use."""
+        return tuple(subject for subject in self.subjects if subject.stage not in ("", _APPROVED))
+
+    @property
+    def unstaged(self) -> tuple[Subject, ...]:
+        """The therapies whose stage is not given."""
+        return tuple(subject for subject in self.subjects if not subject.stage)
+
+    @cached_property
+    def mentions(self) -> tuple[Passage, ...]:
+        """The first place in the body where each therapy is named."""
+        found = (self._detecting.find(subject.names)[:1] for subject in self.subjects)
+        return tuple(self.passage(match.start, match.end) for matches in found for match in matches)
+
+    def passage(self, start: int, end: int) -> Passage:
+        """A passage of the body."""
+        return Passage(Part.BODY, start, end, self.article.body[start:end])
+
+    def field(self, key: str) -> Passage:
+        """The value of a front matter key; an empty passage at the end when the key is missing."""
+        end = len(self.article.part(Part.FRONT_MATTER))
+        return self.front(*self.metadata.spans.get(key, (end, end)))
+
+    def front(self, start: int, end: int) -> Passage:
+        """A passage of the front matter."""
+        return Passage(Part.FRONT_MATTER, start, end, self.article.part(Part.FRONT_MATTER)[start:end])
+
+    def has(self, key: str) -> tuple[Passage, ...]:
+        """The field's passage when it is there, for listing what a finding rests on."""
+        return (self.field(key),) if key in self.metadata.spans else ()
+
+    def cites(self, start: int, end: int) -> bool:
+        """Whether a stretch of the body holds a citation."""
+        index = bisect_left(self._citations, start)
+        return index < len(self._citations) and self._citations[index] < end
+
+    @cached_property
+    def led(self) -> frozenset[int]:
+        """Where list items begin whose list a paragraph with a citation and a colon leads to."""
+        found: set[int] = set()
+        leads = False
+        for block in self.blocks:
+            if block.kind is Kind.ITEM:
+                found |= {block.start} if leads else set()
+            else:
+                text = self.body.text[block.start : block.end].rstrip()
+                leads = (
+                    block.kind is Kind.PARAGRAPH and text.endswith(":") and self.cites(block.start, block.end)
+                )
+        return frozenset(found)
+
+    def set_aside(self, rule_id: str, passage: Passage) -> bool:
+        """Whether a waiver of this rule quotes text of this passage."""
+        return any(
+            waiver.rule == rule_id
+            and waiver.quote
+            and waiver.reason
+            and waiver.by
+            and waiver.quote in passage.text
+            for waiver in self.metadata.waivers
+        )
+
+    @cached_property
+    def _citations(self) -> list[int]:
+        return [cluster.start for cluster in self.clusters]
+
+    @cached_property
+    def _detecting(self) -> Text:
+        return self._body(set())
+
+    def _body(self, therapies: set[str]) -> Text:
+        text = plain(self.article.body).text
+        return Text(text, tuple(self._sentences(text)), self._names(therapies), self.passage)
+
+    def _sentences(self, text: str) -> Iterator[tuple[int, int]]:
+        for block in self.blocks:
+            yield from sentences(text, block.start, block.end)
+
+    def _names(self, therapies: set[str]) -> dict[str, tuple[str, ...]]:
+        return {"publisher": (self.journal.publisher,), "therapy": tuple(sorted(therapies))}
+
+    def _pack(self, name: str) -> TherapyPack | None:
+        wanted = name.casefold()
+        packs = self._packs.therapies.values()
+        return next((pack for pack in packs if wanted in {known.casefold() for known in pack.names}), None)
+
+    def _is_about(self, pack: TherapyPack) -> bool:
+        title = self.metadata.title.casefold()
+        if any(name.casefold() in title for name in pack.names):
+            return True
+        return len(self._detecting.find(pack.names)) >= _MENTIONS

@@ -1,0 +1,216 @@
+"""Phrases: the pattern language of rule packs, made so that no pattern can be slow or hard to read.
+
+A phrase is words with a few signs: `approv*` any ending, `(cure|heal)` one of, `[yet]` may be absent,
+`...` up to six words of the same sentence, `#` a number, `{publisher}` and `{therapy}` the names in force.
+Case, curly or straight quotes, and hyphen or space make no difference. A phrase is tried only where its first
+word stands and every part of it is bounded, so the time grows with the text and nothing else.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+_TOKEN = re.compile(r"\.\.\.|[()\[\]|#]|\{[a-z]+\}|[^\W_][\w']*\*?")
+_BETWEEN = r"[^\w.!?;:]{1,80}"
+_NUMBER_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"]
+_NUMBER = rf"(?:\d{{1,12}}(?:[.,]\d{{1,6}}){{0,3}}|{'|'.join(_NUMBER_WORDS)})(?!\w)"
+_GAP = rf"(?:{_BETWEEN}\w{{1,40}}(?:'\w{{1,9}})?){{0,6}}?"
+_DIGITS = "0123456789"
+_FOLD = str.maketrans("’‘‐‑–—\u00a0", "''---- ")
+
+Names = Mapping[str, tuple[str, ...]]
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; its text is a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase ready to search: `heads` are the words it may begin with (with `*`, what those begin with)."""
+
+    text: str
+    heads: tuple[str, ...]
+    regex: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase was found, in code points of the searched text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    heads: tuple[str, ...]
+    regex: str
+    optional: bool = False
+    gap: bool = False
+
+
+def fold(text: str) -> str:
+    """The text in lower case with plain quotes and hyphens; every character keeps its offset."""
+    plain = text.translate(_FOLD)
+    lower = plain.lower()
+    if len(lower) == len(plain):
+        return lower
+    return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+
+
+def phrase(text: str, names: Names) -> Phrase:
+    """Read a phrase; `names` fills its braces.
+
+    Raises PhraseError with a sentence when it is no phrase.
+    """
+    return _phrase(text, tuple(sorted((key, tuple(value)) for key, value in names.items())))
+
+
+@lru_cache(maxsize=2048)
+def _phrase(text: str, names: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrase:
+    reader = _Reader(text, dict(names))
+    piece = reader.sequence()
+    if reader.next:
+        message = f"“{text}” has a “{reader.next}” without its partner"
+        raise PhraseError(message)
+    return Phrase(text, piece.heads, re.compile(piece.regex))
+
+
+class _Reader:
+    """A recursive reader of one phrase; nesting is bounded."""
+
+    def __init__(self, text: str, names: Names, depth: int = 0) -> None:
+        folded = fold(text)
+        self.text = text
+        self.names = names
+        self.depth = depth
+        self.tokens = _TOKEN.findall(folded)
+        self.at = 0
+        rest = _TOKEN.sub("", folded)
+        if strange := re.sub(r"[\s\-,]", "", rest):
+            message = f"“{text}” has a sign that phrases do not know: {strange[0]}"
+            raise PhraseError(message)
+
+    @property
+    def next(self) -> str:
+        return self.tokens[self.at] if self.at < len(self.tokens) else ""
+
+    def sequence(self, level: int = 0) -> _Piece:
+        """Pieces up to the end or a closing sign."""
+        if level > 4:
+            message = f"“{self.text}” has brackets within brackets more than four deep"
+            raise PhraseError(message)
+        pieces: list[_Piece] = []
+        while self.next and self.next not in ")]|":
+            pieces.append(self.piece(level))
+        if not pieces or pieces[0].optional or pieces[0].gap:
+            message = f"“{self.text}” must have a word where it, or a choice in it, begins"
+            raise PhraseError(message)
+        return _Piece(pieces[0].heads, pieces[0].regex + "".join(_following(piece) for piece in pieces[1:]))
+
+    def piece(self, level: int) -> _Piece:
+        token = self.next
+        self.at += 1
+        if token == "...":
+            return _Piece((), _GAP, gap=True)
+        if token == "#":
+            return _Piece((*_DIGITS_HEADS, *_NUMBER_WORDS), _NUMBER)
+        if token == "(":
+            return self.choice(level)
+        if token == "[":
+            inner = self.sequence(level + 1)
+            self.close("]")
+            return _Piece((), inner.regex, optional=True)
+        if token.startswith("{"):
+            return self.named(token[1:-1])
+        return _word(token)
+
+    def choice(self, level: int) -> _Piece:
+        options = [self.sequence(level + 1)]
+        while self.next == "|":
+            self.at += 1
+            options.append(self.sequence(level + 1))
+        self.close(")")
+        return _one_of(options)
+
+    def close(self, sign: str) -> None:
+        if self.next != sign:
+            message = f"“{self.text}” has a bracket that is never closed"
+            raise PhraseError(message)
+        self.at += 1
+
+    def named(self, name: str) -> _Piece:
+        if name not in self.names:
+            known = " and ".join(f"{{{known}}}" for known in sorted(self.names))
+            message = f"“{self.text}” names {{{name}}}; phrases know {known}"
+            raise PhraseError(message)
+        options = [_literal(text) for text in self.names[name] if re.search(r"\w", text)]
+        return _one_of(options) if options else _Piece((), r"(?!)")
+
+
+_DIGITS_HEADS = tuple(f"{digit}*" for digit in _DIGITS)
+
+
+def _following(piece: _Piece) -> str:
+    if piece.gap:
+        return piece.regex
+    return f"(?:{_BETWEEN}{piece.regex})?" if piece.optional else _BETWEEN + piece.regex
+
+
+def _one_of(options: list[_Piece]) -> _Piece:
+    heads = dict.fromkeys(head for option in options for head in option.heads)
+    return _Piece(tuple(heads), f"(?:{'|'.join(option.regex for option in options)})")
+
+
+def _word(token: str) -> _Piece:
+    stem = token.rstrip("*")
+    head = stem.split("'")[0]
+    ending = r"\w{0,30}(?!\w)" if token.endswith("*") else r"(?!\w)"
+    return _Piece((head + "*" if token.endswith("*") and head == stem else head,), re.escape(stem) + ending)
+
+
+def _literal(name: str) -> _Piece:
+    words = re.findall(r"\w+", fold(name))
+    return _Piece((words[0],), _BETWEEN.join(re.escape(word) for word in words) + r"(?!\w)")
+
+
+class Words:
+    """Where each word of a folded text begins."""
+
+    def __init__(self, folded: str) -> None:
+        self.text = folded
+        self._places: dict[str, list[int]] = {}
+        for word in re.finditer(r"\w+", folded):
+            self._places.setdefault(word.group(), []).append(word.start())
+        self._sorted = sorted(self._places)
+
+    def places(self, head: str) -> Iterable[int]:
+        """The offsets of a word, or of all words that begin so when it ends in `*`."""
+        if not head.endswith("*"):
+            return self._places.get(head, ())
+        stem = head[:-1]
+        first = bisect_left(self._sorted, stem)
+        found: list[int] = []
+        for word in self._sorted[first:]:
+            if not word.startswith(stem):
+                break
+            found += self._places[word]
+        return found
+
+    def find(self, phrases: Iterable[Phrase]) -> tuple[Match, ...]:
+        """Every match of any phrase in text order; of matches that overlap the first and longest stays."""
+        found = [
+            (match.start(), -match.end())
+            for wanted in phrases
+            for head in wanted.heads
+            for place in self.places(head)
+            if (match := wanted.regex.match(self.text, place))
+        ]
+        kept: list[Match] = []
+        for start, negative in sorted(set(found)):
+            if not kept or start >= kept[-1].end:
+                kept.append(Match(start, -negative))
+        return tuple(kept)

@@ -1,0 +1,1 @@
+"""The Python checks that packs may name: one a file, each defining one constant `CHECK`."""

@@ -1,0 +1,62 @@
+"""Does each sentence on approval say by whom, when, and on what source?"""
+
+from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
+from cureon_editor.checks.facts import Facts
+from cureon_editor.checks.findings import Passage, State
+from cureon_editor.checks.rule import Rule
+from cureon_editor.checks.text import Span
+
+
+def run(facts: Facts, rule: Rule) -> Verdict:
+    """Judge each sentence that speaks of approval for a use; complete ones still ask for a person."""
+    spans = _about_a_use(facts, rule)
+    if not spans:
+        return Verdict(State.NOT_APPLICABLE, "No sentence speaks of approval for a use.")
+    lacking: list[tuple[Passage, list[str]]] = []
+    for span in spans:
+        passage = facts.passage(*span)
+        lacks = _lacks(facts, rule, span)
+        if lacks and not facts.set_aside(rule.id, passage):
+            lacking.append((passage, lacks))
+    state = state_of(len(spans) - len(lacking), len(lacking), confirm=True)
+    sweeping = facts.body.find(rule.phrases["sweeping"])
+    broad = [
+        facts.passage(*span) for span in spans if any(span[0] <= match.start < span[1] for match in sweeping)
+    ]
+    if lacking:
+        missing = tuple(f"“{_short(passage.text)}”: {', '.join(lacks)}" for passage, lacks in lacking)
+        said = counted(len(lacking), "sentence on approval lacks", "sentences on approval lack")
+        message = f"{said} regulator or place, date or citation."
+        return Verdict(state, message + _broad(broad), tuple(passage for passage, _ in lacking), missing)
+    message = f"{counted(len(spans), 'sentence')} on approval with regulator, date and citation. A person should confirm them."
+    return Verdict(state, message + _broad(broad), facts.body.passages(spans))
+
+
+def _about_a_use(facts: Facts, rule: Rule) -> tuple[Span, ...]:
+    uses = tuple(use for subject in facts.subjects if (use := subject.use) and use.replace(" ", "").isalpha())
+    return facts.body.sentences_with(rule.phrases["approval"], (*rule.phrases["use"], *uses))
+
+
+def _lacks(facts: Facts, rule: Rule, span: Span) -> list[str]:
+    regulators = [name for subject in facts.subjects if subject.pack for name in subject.pack.regulators]
+    there = {
+        "regulator or place": facts.body.find((*rule.phrases["place"], *regulators), *span),
+        "date": facts.body.find(rule.phrases["date"], *span),
+        "citation": facts.cites(*span),
+    }
+    return [name for name, found in there.items() if not found]
+
+
+def _broad(passages: list[Passage]) -> str:
+    if not passages:
+        return ""
+    said = counted(len(passages), "sentence says", "sentences say")
+    return f" {said} any, anywhere, only or never ({listed([f'“{_short(p.text)}”' for p in passages[:2]])}): a person should confirm."
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:57].rstrip() + "…"
+
+
+CHECK = Check("approval-scoped", run, phrases=("approval", "use", "place", "date", "sweeping"))

@@ -1,0 +1,28 @@
+"""Are funding and what the publisher sells declared?"""
+
+from cureon_editor.checks.check import Check, Verdict, listed, state_of
+from cureon_editor.checks.facts import Facts
+from cureon_editor.checks.rule import Rule
+
+_FUNDING = "who paid for the article"
+_SELLING = "what the publisher offers"
+
+
+def run(facts: Facts, rule: Rule) -> Verdict:
+    """Funding stands in `interests`; what the publisher offers may stand there or in the text."""
+    declared = facts.metadata.interests
+    said = facts.body.sentences_with(rule.phrases["offer"])
+    in_field = (
+        any(word in declared.casefold() for word in (facts.journal.publisher.casefold(),))
+        if declared
+        else False
+    )
+    missing = tuple(name for name, there in ((_FUNDING, declared), (_SELLING, said or in_field)) if not there)
+    state = state_of(2 - len(missing), len(missing), confirm=True)
+    passages = (*facts.has("interests"), *facts.body.passages(said[:3]))
+    if missing:
+        return Verdict(state, f"Not declared: {listed(missing)}. Fill in “interests”.", passages, missing)
+    return Verdict(state, "Interests are declared. A person should confirm that they are complete.", passages)
+
+
+CHECK = Check("interests", run, phrases=("offer",))

@@ -1,0 +1,80 @@
+"""A text that phrases are looked for in: its words, its sentences, and how its offsets lead back to the article."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+
+from cureon_editor.checks.denial import denial
+from cureon_editor.checks.findings import Passage
+from cureon_editor.checks.phrases import Match, Names, Words, fold, phrase
+
+Span = tuple[int, int]
+_UNFILLED = re.compile(r"\{[A-Za-z][A-Za-z /]{0,40}\}")
+
+
+class Text:
+    """Searchable text of one part. `sentences` are ascending, disjoint spans; `locate` turns a span into a Passage.
+
+    A sentence with an unfilled field ("{date}") is a draft and is never found.
+    """
+
+    def __init__(
+        self, text: str, sentences: Sequence[Span], names: Names, locate: Callable[[int, int], Passage]
+    ) -> None:
+        self.text = text
+        self.sentences = tuple(sentences)
+        self.locate = locate
+        self._names = names
+        self._starts = [start for start, _ in self.sentences]
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as phrases see it."""
+        return fold(self.text)
+
+    @cached_property
+    def _words(self) -> Words:
+        return Words(self.folded)
+
+    @cached_property
+    def _drafts(self) -> frozenset[Span]:
+        return frozenset(self.sentence(found.start()) for found in _UNFILLED.finditer(self.text))
+
+    def sentence(self, offset: int) -> Span:
+        """The sentence an offset lies in; an empty span at the offset when it lies in none."""
+        index = bisect_right(self._starts, offset) - 1
+        if index >= 0 and offset < self.sentences[index][1]:
+            return self.sentences[index]
+        return (offset, offset)
+
+    def find(self, phrases: Iterable[str], start: int = 0, end: int | None = None) -> tuple[Match, ...]:
+        """Every match between two offsets that lies within one finished sentence, in text order."""
+        found = self._words.find(phrase(text, self._names) for text in phrases)
+        last = len(self.text) if end is None else end
+        return tuple(
+            match for match in found if start <= match.start and match.end <= last and self._counts(match)
+        )
+
+    def _counts(self, match: Match) -> bool:
+        span = self.sentence(match.start)
+        return match.end <= span[1] and span not in self._drafts
+
+    def denied(self, match: Match) -> str:
+        """The word that denies a match in its sentence, or nothing."""
+        return denial(self.folded, self.sentence(match.start)[0], match.start, match.end)
+
+    def sentences_with(
+        self, phrases: Iterable[str], beside: Iterable[str] = (), *, plain: bool = False
+    ) -> tuple[Span, ...]:
+        """The sentences that hold a phrase, one of `beside` too if any are given, and (`plain`) do not deny it."""
+        matches = [match for match in self.find(phrases) if not (plain and self.denied(match))]
+        spans = dict.fromkeys(self.sentence(match.start) for match in matches)
+        if wanted := tuple(beside):
+            companions = {self.sentence(match.start) for match in self.find(wanted)}
+            return tuple(span for span in spans if span in companions)
+        return tuple(spans)
+
+    def passages(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
+        """The passages of spans."""
+        return tuple(self.locate(start, end) for start, end in spans)
