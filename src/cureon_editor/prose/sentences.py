@@ -15,7 +15,7 @@ def _words(text: str) -> frozenset[str]:
 
 #: Abbreviations that something always follows.
 _OPEN = _words(
-    """dr prof mr mrs ms st fig figs eq ref refs no nos vol pp ed eds vs cf ca approx e.g i.e eg ie viz resp"""
+    """dr prof mr mrs ms st fig figs eq ref refs no nos vol pp ed eds vs cf ca approx e.g i.e eg ie viz"""
 )
 #: Abbreviations that may also end a sentence: only a usual opening word after them says so.
 _CLOSABLE = _words(
