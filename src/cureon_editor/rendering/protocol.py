@@ -45,7 +45,8 @@ class PagePatch:
     """What changed on the page: replace `removed` blocks from `start` by `blocks`; parts that are None stay.
 
     `header` is the furniture above the text (category, title, standfirst, date line), `footer` that below
-    it (sources, disclaimer). `lines` are the body lines of all blocks after the patch.
+    it (sources, disclaimer). `lines` are the body lines of all blocks after the patch. A `whole` patch
+    answers an Open: it is the page, whatever was there before.
     """
 
     revision: int
@@ -55,6 +56,7 @@ class PagePatch:
     lines: tuple[int, ...]
     header: str | None
     footer: str | None
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,114 @@
+// Keeps the page in step with the text: runs in a world of its own, on HTML that is already sanitised.
+"use strict";
+
+globalThis.cureon = (() => {
+  const body = () => document.querySelector("#article > #body");
+  const lineOf = (block) => Number(block.dataset.line);
+
+  // A block is a wrapper of our own, so that nothing a writer types can pose as one.
+  function made(html) {
+    const block = document.createElement("div");
+    block.className = "block";
+    block.innerHTML = html;
+    return block;
+  }
+
+  function clear() {
+    body().replaceChildren();
+  }
+
+  // The topmost visible block and where it stands: what must not move when something above it changes.
+  function anchor() {
+    for (const block of body().children) {
+      const place = block.getBoundingClientRect();
+      if (place.bottom > 0) return { block, top: place.top };
+    }
+    return null;
+  }
+
+  function keep(held) {
+    if (!held || window.scrollY === 0 || !held.block.isConnected) return;
+    window.scrollBy(0, held.block.getBoundingClientRect().top - held.top);
+  }
+
+  function splice(start, removed, blocks) {
+    const parent = body();
+    const reused = Math.min(removed, blocks.length);
+    for (let i = 0; i < reused; i += 1) parent.children[start + i].innerHTML = blocks[i];
+    for (let i = reused; i < removed; i += 1) parent.children[start + reused].remove();
+    const added = document.createDocumentFragment();
+    for (const html of blocks.slice(reused)) added.append(made(html));
+    parent.insertBefore(added, parent.children[start + reused] ?? null);
+  }
+
+  function number(lines) {
+    const blocks = body().children;
+    for (let i = 0; i < blocks.length; i += 1) {
+      const line = String(lines[i]);
+      if (blocks[i].dataset.line !== line) blocks[i].dataset.line = line;
+    }
+  }
+
+  // Replaces `removed` blocks from `start`, gives every block its line, and sets header and footer unless null.
+  function patch({ start, removed, blocks, lines, header, footer, whole = false }) {
+    if (whole) clear();
+    const held = anchor();
+    splice(start, removed, blocks);
+    number(lines);
+    if (header !== null) document.querySelector("#article > #header").innerHTML = header;
+    if (footer !== null) document.querySelector("#article > #footer").innerHTML = footer;
+    keep(held);
+    return body().children.length;
+  }
+
+  // The last block that begins at or before a line of the text.
+  function blockAt(line) {
+    const blocks = body().children;
+    let low = 0;
+    let high = blocks.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (lineOf(blocks[middle]) <= line) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 ? blocks[low - 1] : null;
+  }
+
+  // Brings the block of a line into view, if it is not, and marks it.
+  function reveal(line) {
+    const block = blockAt(line);
+    for (const marked of document.querySelectorAll(".block.here")) if (marked !== block) marked.classList.remove("here");
+    if (!block) {
+      window.scrollTo(0, 0);
+      return;
+    }
+    block.classList.add("here");
+    const { top, bottom } = block.getBoundingClientRect();
+    const tall = bottom - top > window.innerHeight * 0.8;
+    if (bottom < 48 || top > window.innerHeight - 48 || (!tall && (top < 0 || bottom > window.innerHeight))) {
+      block.scrollIntoView({ block: tall ? "start" : "center" });
+    }
+  }
+
+  // The line of the text that is shown at a height of the window, in pixels from its top; 0 above the first block.
+  function lineAt(y) {
+    let line = 0;
+    for (const block of body().children) {
+      if (block.getBoundingClientRect().top > y) break;
+      line = lineOf(block);
+    }
+    return line;
+  }
+
+  const topLine = () => lineAt(24);
+
+  function theme(name) {
+    document.documentElement.dataset.theme = name;
+  }
+
+  function zoom(factor) {
+    document.documentElement.style.fontSize = `${100 * factor}%`;
+  }
+
+  return { patch, clear, reveal, lineAt, topLine, theme, zoom };
+})();

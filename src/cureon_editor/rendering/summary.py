@@ -1,0 +1,72 @@
+"""What panels and the status bar show of an article: source rows, outline, counts and problems."""
+
+from collections.abc import Iterator
+
+from cureon_editor.article.article import Article
+from cureon_editor.article.edits import Part
+from cureon_editor.article.metadata import Metadata
+from cureon_editor.article.problems import Problem
+from cureon_editor.article.reading import read_metadata
+from cureon_editor.citations.styles import format_source
+from cureon_editor.journal import Journal
+from cureon_editor.prose.blocks import sections
+from cureon_editor.prose.words import count_words, reading_minutes
+from cureon_editor.rendering.page import Cited
+from cureon_editor.rendering.protocol import OutlineRow, SourceRow, Summary
+
+
+def summarise(article: Article, journal: Journal, revision: int) -> Summary:
+    """The summary of an article at a revision; never raises for its text."""
+    metadata = read_metadata(article.front_matter)
+    cited = Cited.of(article, metadata)
+    words = count_words(article.body)
+    return Summary(
+        revision=revision,
+        sources=(*_listed(cited), *_missing(cited)),
+        outline=tuple(_outline(article.body)),
+        words=words,
+        minutes=reading_minutes(words, journal.words_per_minute),
+        problems=(*metadata.problems, *_unknown(cited), *_uncited(metadata, cited)),
+    )
+
+
+def _listed(cited: Cited) -> Iterator[SourceRow]:
+    """The article's sources as the list shows them."""
+    numbering = cited.numbering
+    for key in numbering.order:
+        text = format_source(cited.sources[key])
+        yield SourceRow(key, numbering.numbers.get(key), text, numbering.cited.get(key, 0))
+
+
+def _missing(cited: Cited) -> Iterator[SourceRow]:
+    """The keys that are cited and have no source."""
+    for key in cited.numbering.unknown:
+        yield SourceRow(key, None, f"No source has the key {key}", cited.numbering.cited[key], known=False)
+
+
+def _unknown(cited: Cited) -> Iterator[Problem]:
+    """A problem for each place that cites a key without a source."""
+    missing = frozenset(cited.numbering.unknown)
+    for cluster in cited.clusters:
+        for item in cluster.items:
+            if item.key in missing:
+                message = f"No source has the key {item.key}. Add the source, or correct the key."
+                yield Problem(message, Part.BODY, item.start)
+
+
+def _uncited(metadata: Metadata, cited: Cited) -> Iterator[Problem]:
+    """A problem for each source that the text never cites."""
+    missing = frozenset(cited.numbering.uncited)
+    for source, (start, _) in zip(metadata.sources, metadata.source_spans, strict=False):
+        if source.key in missing:
+            message = (
+                f"The source {source.key} is never cited. Cite it where it supports the text, or remove it."
+            )
+            yield Problem(message, Part.FRONT_MATTER, start)
+
+
+def _outline(body: str) -> Iterator[OutlineRow]:
+    """The headings of the body with the words below them."""
+    for section in sections(body):
+        words = count_words(body, section.start, section.end)
+        yield OutlineRow(section.level, section.title, section.start, words)

@@ -1,0 +1,120 @@
+"""The worker process: holds a copy of the article, answers with its page, summary and checklist."""
+
+import contextlib
+import signal
+from collections.abc import Iterator
+from datetime import date
+from multiprocessing.connection import Connection
+
+from cureon_editor.article.article import Article
+from cureon_editor.checks.findings import Finding, State
+from cureon_editor.journal import Journal, find_journal
+from cureon_editor.rendering.markdown import plain_block
+from cureon_editor.rendering.page import Page, render_page
+from cureon_editor.rendering.patching import patch
+from cureon_editor.rendering.protocol import Block, Change, Checked, FromWorker, Open, Stop, ToWorker
+from cureon_editor.rendering.slots import printable
+from cureon_editor.rendering.summary import summarise
+
+#: Seconds after which a worker stuck on one revision ends itself, in case nobody is left to end it.
+LONGEST_TURN = 20
+
+
+def run(inbox: "Connection[object, ToWorker]", outbox: "Connection[FromWorker, object]") -> None:
+    """Answer messages until Stop or until the window's end of the pipe is gone; the process's entry point."""
+    # Ctrl+C in a terminal goes to both processes; ending is the window's business.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    # A splice that does not fit means that the copies differ: ending asks the window to open the article anew.
+    with contextlib.suppress(EOFError, OSError, ValueError):
+        _Worker(inbox, outbox).serve()
+
+
+class _Worker:
+    """The article as the last message left it, and what the page last showed."""
+
+    def __init__(
+        self, inbox: "Connection[object, ToWorker]", outbox: "Connection[FromWorker, object]"
+    ) -> None:
+        self._inbox = inbox
+        self._outbox = outbox
+        self._article = Article.parse("")
+        self._journal = Journal()
+        self._today = date.min
+        self._revision = 0
+        self._page: Page | None = None
+
+    def serve(self) -> None:
+        """Take all waiting messages, then answer the last of them; a newer one cuts the answer short."""
+        while self._take_all():
+            with _limited():
+                for answer in self._answers():
+                    self._outbox.send(answer)
+                    if self._inbox.poll():
+                        break
+
+    def _take_all(self) -> bool:
+        """Wait for a message and take those behind it; whether to go on."""
+        waiting = True
+        while waiting:
+            message = self._inbox.recv()
+            if isinstance(message, Stop):
+                return False
+            self._take(message)
+            waiting = self._inbox.poll()
+        return True
+
+    def _take(self, message: Open | Change) -> None:
+        self._revision = message.revision
+        if isinstance(message, Change):
+            self._article = self._article.spliced(message.splices)
+            return
+        self._article = Article.parse(message.text)
+        self._journal = find_journal(message.journal_folder)
+        self._today = message.today
+        self._page = None
+
+    def _answers(self) -> Iterator[FromWorker]:
+        """Page, summary and checklist of the article as it is, each worked out when it is asked for."""
+        page = self._rendered()
+        change = patch(self._revision, self._page, page)
+        self._page = page
+        yield change
+        yield summarise(self._article, self._journal, self._revision)
+        yield Checked(self._revision, self._findings())
+
+    def _rendered(self) -> Page:
+        """The page; when it cannot be made at all, the body as it was written."""
+        try:
+            return render_page(self._article, self._journal, self._today)
+        except Exception:  # the writer goes on with the text
+            return Page("", (Block(plain_block(printable(self._article.body)), 0),), "")
+
+    def _findings(self) -> tuple[Finding, ...]:
+        try:
+            from cureon_editor.checks.engine import Checker  # the page need not wait for it
+            from cureon_editor.checks.packs import load_packs
+
+            return Checker(load_packs(self._journal), self._journal).check(self._article, self._today)
+        except Exception as error:  # the page goes on without the checklist
+            return (_failure(error),)
+
+
+def _failure(error: Exception) -> Finding:
+    """The checklist's one row when it cannot be worked out at all."""
+    message = (
+        f"The checklist could not be worked out ({type(error).__name__}: {error}). Your text is not affected."
+    )
+    return Finding("checklist", "Checklist", State.NOT_MET, required=False, message=message)
+
+
+@contextlib.contextmanager
+def _limited() -> Iterator[None]:
+    """End the process when this takes too long: the alarm needs neither interpreter nor parent."""
+    if not hasattr(signal, "alarm"):
+        yield
+        return
+    signal.alarm(LONGEST_TURN)
+    try:
+        yield
+    finally:
+        signal.alarm(0)
