@@ -34,13 +34,14 @@ class Format:
     """One format that articles come from or go to.
 
     `name` is what `--to` and `--from` take; `suffixes` are file endings with their dot, lower case. `read`
-    takes the text of a file; `write` takes the article, its journal and today's date and gives the text.
+    takes the text of a file and the journal it goes to; `write` takes the article, its journal and today's
+    date and gives the text.
     """
 
     name: str
     title: str
     suffixes: tuple[str, ...]
-    read: Callable[[str], Imported] | None = None
+    read: Callable[[str, Journal], Imported] | None = None
     write: Callable[[Article, Journal, date], str] | None = None
 
 

@@ -18,12 +18,12 @@ from cureon_editor.exchange.published.sources import is_disclaimer, read_sources
 from cureon_editor.journal import Journal
 
 
-def import_published(text: str, question_headings: Sequence[str] = Journal().question_headings) -> Imported:
+def import_published(text: str, journal: Journal | None = None) -> Imported:
     """The article that a published page's plain text holds, and a note on everything that is not certain.
 
     Bare digits that are citations become keys, the numbered sources become `references` in `list` order.
-    What plain text has lost (tables, link addresses, emphasis) is noted, never made up. Any text is read:
-    one without title, date or sources gives an article with those fields empty.
+    What plain text has lost (tables, link addresses) is noted, never made up. Any text is read: one without
+    title, date or sources gives an article with those fields empty. `journal` names its questions section.
     """
     notebook = Notebook()
     blocks = read_blocks(text, notebook)
@@ -32,7 +32,7 @@ def import_published(text: str, question_headings: Sequence[str] = Journal().que
     sources = read_sources(parts.sources, notebook)
     linker = Linker({number: source.key for number, source in sources.items()}, notebook)
     main, closing = _closing(parts.text, parts.below, notebook)
-    pieces = tuple(write_pieces(main, linker, question_headings))
+    pieces = tuple(write_pieces(main, linker, (journal or Journal()).question_headings))
     note_losses(pieces, notebook)
     body = _body(pieces, closing)
     note_uncited(body, parts.sources, linker.keys, notebook)

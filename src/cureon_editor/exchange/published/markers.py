@@ -9,7 +9,7 @@ _DIGITS = r"(?P<digits>\d{1,12}(?:[,–-]\d{1,3}){0,9})"
 _AFTER = r"(?![.,:]\d)(?=\s*(?:[.,;:!?)\]”\"’…]|$)|\s+[—–](?!\s*\d))"
 #: The shapes in which a citation can survive as plain text, surest first.
 _BRACKETED = r"[ \u00a0]?\[(?P<bracketed>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})\]"
-_SUPERSCRIPT = r"[ \u00a0]?(?P<superscript>[⁰¹²³⁴-⁹]{1,6}(?:[,⁻˒–-][⁰¹²³⁴-⁹]{1,3}){0,9})"
+_SUPERSCRIPT = r"(?<!\d)[ \u00a0]?(?<!\d\s)(?P<superscript>[⁰¹²³⁴-⁹]{1,6}(?:[,⁻˒–-][⁰¹²³⁴-⁹]{1,3}){0,9})"
 _SPACED = rf"(?<=\S)[ \u00a0](?<![\d.,]\s){_DIGITS}{_AFTER}"
 _ATTACHED = rf"(?<=[a-z]{{3}}){_DIGITS.replace('digits', 'attached')}(?=\s|[.,;:!?)](?!\d)|$)"
 _AFTER_STOP = rf"(?<=[a-z]{{3}}[.,;:)”\"]){_DIGITS.replace('digits', 'stopped')}(?=\s|$)"

@@ -1,0 +1,63 @@
+"""The command line: `cureon-editor [FILE ...]` opens windows, a subcommand does its work without one."""
+
+import argparse
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from cureon_editor import __version__
+from cureon_editor.cli.command import Command, CommandError
+from cureon_editor.cli.exits import FAILED, OK
+from cureon_editor.cli.registry import subcommands
+from cureon_editor.cli.terminal import say
+
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and give its exit code; a failure is one sentence on standard error."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _dispatch(arguments, subcommands())
+    except SystemExit as stop:  # argparse has said why
+        return stop.code if isinstance(stop.code, int) else FAILED
+    except CommandError as error:
+        say(str(error))
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    except BrokenPipeError:  # the reader has seen enough, as in `cureon-editor check . | head`
+        sys.stdout = None
+        return OK
+    except Exception as error:  # a person never meets a traceback
+        say(f"This is a fault in Cureon Editor, not in your file: {type(error).__name__}: {error}")
+    return FAILED
+
+
+def _dispatch(arguments: list[str], known: Mapping[str, Command]) -> int:
+    parser = _parser(known)
+    if arguments and (arguments[0] in known or arguments[0].startswith("-")):
+        options = parser.parse_args(arguments)
+        return known[options.command].run(options)
+    return _open_windows([Path(name) for name in arguments])
+
+
+def _parser(known: Mapping[str, Command]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="cureon-editor",
+        usage="cureon-editor [FILE ...]\n       cureon-editor COMMAND ...",
+        description="Write and check evidence-based health articles. Without a COMMAND it opens a window.",
+    )
+    parser.add_argument("--version", action="version", version=f"Cureon Editor {__version__}")
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in known.values():
+        command.prepare(subparsers.add_parser(command.name, help=command.help, description=command.help))
+    return parser
+
+
+def _open_windows(paths: list[Path]) -> int:
+    try:
+        from cureon_editor.app import main as open_windows  # Qt is loaded only for windows
+    except ImportError as error:
+        message = f"The window cannot open because a part of Qt is missing: {error}."
+        raise CommandError(message) from error
+    return open_windows(paths)

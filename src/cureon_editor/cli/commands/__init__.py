@@ -1,0 +1,1 @@
+"""One module a subcommand, each defining one constant `COMMAND`."""

@@ -1,0 +1,24 @@
+"""`export`: an article in another format."""
+
+from argparse import ArgumentParser, Namespace
+
+from cureon_editor.cli.command import Command
+from cureon_editor.cli.converting import export_article
+from cureon_editor.cli.files import STANDARD
+from cureon_editor.exchange.formats import formats
+
+
+def _prepare(parser: ArgumentParser) -> None:
+    names = [known.name for known in formats().values() if known.write]
+    parser.add_argument("file", metavar="FILE", help="the article; - reads standard input")
+    parser.add_argument("--to", choices=names, required=True, help="the format")
+    parser.add_argument(
+        "-o", "--output", metavar="OUT", default=STANDARD, help="where it goes (default: printed)"
+    )
+
+
+def _run(options: Namespace) -> int:
+    return export_article(options.file, options.to, options.output)
+
+
+COMMAND = Command("export", "Write the article in another format.", _prepare, _run)

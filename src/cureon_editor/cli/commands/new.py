@@ -1,0 +1,25 @@
+"""`new`: begin an article."""
+
+from argparse import ArgumentParser, Namespace
+
+from cureon_editor.cli.command import Command
+from cureon_editor.cli.exits import OK
+from cureon_editor.cli.files import STANDARD, local_today, write_new
+
+
+def _prepare(parser: ArgumentParser) -> None:
+    parser.add_argument(
+        "-o", "--output", metavar="FILE", default=STANDARD, help="where it goes (default: printed)"
+    )
+    parser.add_argument("--title", default="", help="the title, when there is one already")
+    parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
+
+
+def _run(options: Namespace) -> int:
+    from cureon_editor.exchange.blank import new_article
+
+    write_new(options.output, new_article(options.title, local_today()).text, replace=options.force)
+    return OK
+
+
+COMMAND = Command("new", "Begin an article with the fields that every article needs.", _prepare, _run)

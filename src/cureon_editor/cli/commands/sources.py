@@ -1,0 +1,33 @@
+"""`sources`: the numbered source list."""
+
+from argparse import ArgumentParser, Namespace
+
+from cureon_editor.cli.command import Command
+from cureon_editor.cli.exits import OK
+from cureon_editor.cli.files import open_readable
+from cureon_editor.cli.terminal import Colour, painted, show
+from cureon_editor.journal import find_journal
+from cureon_editor.rendering.protocol import SourceRow
+
+
+def _prepare(parser: ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE", help="the article; - reads standard input")
+
+
+def _run(options: Namespace) -> int:
+    from cureon_editor.rendering.summary import summarise
+
+    opened = open_readable(options.file)
+    rows = summarise(opened.article, find_journal(opened.folder), 0).sources
+    show("".join(map(_row, rows)) or "This article has no sources and cites none.\n")
+    return OK
+
+
+def _row(row: SourceRow) -> str:
+    number = "?" if not row.known else "–" if row.number is None else str(row.number)
+    times = {0: "never cited", 1: "cited once", 2: "cited twice"}.get(row.cited, f"cited {row.cited} times")
+    colour = Colour.QUIET if row.known and row.cited else Colour.AMBER
+    return f"{number:>3}  {row.text}\n     {painted(f'@{row.key}, {times}', colour)}\n"
+
+
+COMMAND = Command("sources", "List the sources with their numbers.", _prepare, _run)
