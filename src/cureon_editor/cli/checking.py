@@ -12,8 +12,9 @@ from cureon_editor.article.reading import read_metadata
 from cureon_editor.checks.engine import Checker
 from cureon_editor.checks.findings import Finding, State
 from cureon_editor.checks.packs import load_packs
+from cureon_editor.cli.arguments import STANDARD
 from cureon_editor.cli.command import CommandError
-from cureon_editor.cli.files import STANDARD, open_article
+from cureon_editor.cli.files import open_article
 from cureon_editor.journal import Journal, find_journal
 
 _LONGEST_FENCE = 6

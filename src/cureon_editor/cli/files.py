@@ -7,12 +7,11 @@ from pathlib import Path
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.reading import read_metadata
+from cureon_editor.cli.arguments import STANDARD
 from cureon_editor.cli.command import CommandError
 from cureon_editor.cli.terminal import show
 from cureon_editor.storage.loading import NotUtf8Error, UnreadableError, load
 from cureon_editor.storage.saving import SaveError, save
-
-STANDARD = "-"
 
 
 @dataclass(frozen=True, slots=True)

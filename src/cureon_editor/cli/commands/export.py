@@ -2,19 +2,17 @@
 
 from argparse import ArgumentParser, Namespace
 
+from cureon_editor.cli.arguments import add_article, add_output
 from cureon_editor.cli.command import Command
 from cureon_editor.cli.converting import export_article
-from cureon_editor.cli.files import STANDARD
 from cureon_editor.exchange.formats import formats
 
 
 def _prepare(parser: ArgumentParser) -> None:
     names = [known.name for known in formats().values() if known.write]
-    parser.add_argument("file", metavar="FILE", help="the article; - reads standard input")
+    add_article(parser)
     parser.add_argument("--to", choices=names, required=True, help="the format")
-    parser.add_argument(
-        "-o", "--output", metavar="OUT", default=STANDARD, help="where it goes (default: printed)"
-    )
+    add_output(parser, "OUT")
 
 
 def _run(options: Namespace) -> int:

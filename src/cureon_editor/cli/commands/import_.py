@@ -4,9 +4,10 @@ from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from cureon_editor.cli.arguments import STANDARD, add_force, add_output
 from cureon_editor.cli.command import Command, CommandError
 from cureon_editor.cli.exits import OK
-from cureon_editor.cli.files import STANDARD, folder_of, read_text, write_new
+from cureon_editor.cli.files import folder_of, read_text, write_new
 from cureon_editor.cli.terminal import say
 from cureon_editor.exchange.formats import Imported, Note, formats
 from cureon_editor.journal import Journal, find_journal
@@ -14,10 +15,8 @@ from cureon_editor.journal import Journal, find_journal
 
 def _prepare(parser: ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="the text of a published page; - reads standard input")
-    parser.add_argument(
-        "-o", "--output", metavar="OUT.md", default=STANDARD, help="where it goes (default: printed)"
-    )
-    parser.add_argument("--force", action="store_true", help="replace OUT.md if it exists")
+    add_output(parser, "OUT.md")
+    add_force(parser)
 
 
 def _run(options: Namespace) -> int:
@@ -36,7 +35,7 @@ def _reader(name: str) -> Callable[[str, Journal], Imported]:
     suffix = ".txt" if name == STANDARD else Path(name).suffix.lower()
     readers = {ending: known.read for known in formats().values() if known.read for ending in known.suffixes}
     if suffix not in readers:
-        message = f"“{Path(name).name}” cannot be imported. Save the page's text with the ending {_either(readers)}."
+        message = f"“{Path(name).name}” cannot be imported. Save the page's text as {_either(readers)}."
         raise CommandError(message)
     return readers[suffix]
 

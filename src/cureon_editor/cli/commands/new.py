@@ -2,17 +2,16 @@
 
 from argparse import ArgumentParser, Namespace
 
+from cureon_editor.cli.arguments import add_force, add_output
 from cureon_editor.cli.command import Command
 from cureon_editor.cli.exits import OK
-from cureon_editor.cli.files import STANDARD, local_today, write_new
+from cureon_editor.cli.files import local_today, write_new
 
 
 def _prepare(parser: ArgumentParser) -> None:
-    parser.add_argument(
-        "-o", "--output", metavar="FILE", default=STANDARD, help="where it goes (default: printed)"
-    )
+    add_output(parser, "FILE")
     parser.add_argument("--title", default="", help="the title, when there is one already")
-    parser.add_argument("--force", action="store_true", help="replace FILE if it exists")
+    add_force(parser)
 
 
 def _run(options: Namespace) -> int:

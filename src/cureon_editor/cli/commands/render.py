@@ -2,16 +2,14 @@
 
 from argparse import ArgumentParser, Namespace
 
+from cureon_editor.cli.arguments import add_article, add_output
 from cureon_editor.cli.command import Command
 from cureon_editor.cli.converting import export_article
-from cureon_editor.cli.files import STANDARD
 
 
 def _prepare(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="the article; - reads standard input")
-    parser.add_argument(
-        "-o", "--output", metavar="OUT.html", default=STANDARD, help="where it goes (default: printed)"
-    )
+    add_article(parser)
+    add_output(parser, "OUT.html")
 
 
 def _run(options: Namespace) -> int:

@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
+from cureon_editor.cli.arguments import add_article
 from cureon_editor.cli.command import Command
 from cureon_editor.cli.exits import OK
 from cureon_editor.cli.files import open_readable
@@ -11,7 +12,7 @@ from cureon_editor.rendering.protocol import SourceRow
 
 
 def _prepare(parser: ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE", help="the article; - reads standard input")
+    add_article(parser)
 
 
 def _run(options: Namespace) -> int:
