@@ -238,7 +238,7 @@ def why_pip_failed(output: str) -> str:
     if "No space left on device" in output:
         return "The disk is full: the packages need about 1.5 GB in .venv. Make room, then try again."
     errors = "\n".join(line for line in output.splitlines() if re.search("Error:|ERROR:", line))
-    return f"The packages could not be installed; delete .venv and try again. pip says:\n{tail(errors or output)}"
+    return f"The packages could not be installed. Delete .venv, then try again.\n{tail(errors or output)}"
 
 
 def tail(output: str) -> str:
