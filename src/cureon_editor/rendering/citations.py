@@ -9,6 +9,7 @@ from cureon_editor.article.sources import Source
 from cureon_editor.citations.find import CitedKey, Cluster
 from cureon_editor.citations.labels import label_parts, spoken_label
 from cureon_editor.citations.numbering import Numbering
+from cureon_editor.citations.styles import format_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,14 @@ class ClusterWriter:
         return f'{names}<sup class="cluster" role="group" aria-label="{label}">{inside}</sup>'
 
     def _link(self, number: int, key: str, items: list[CitedKey], hidden: bool) -> str:
-        """The linked number of one source; what stands around its key in the text becomes its title."""
+        """The linked number of one source; its title tells which source and what of it is meant."""
         place = ", ".join(filter(None, (" ".join(filter(None, (i.prefix, i.locator))) for i in items)))
         spoken = f"Source {number}, {place}" if place else f"Source {number}"
-        title = f' title="{escape(place)}"' if place else ""
+        title = ": ".join(filter(None, (place, format_source(self.sources[key]))))
         style = "citation inside" if hidden else "citation"
         return (
             f'<a class="{style}" data-key="{escape(key)}" href="#{quote(source_id(key))}"'
-            f' aria-label="{escape(spoken)}"{title}>{number}</a>'
+            f' aria-label="{escape(spoken)}" title="{escape(title)}">{number}</a>'
         )
 
     def _names(self, cluster: Cluster) -> str:

@@ -1,14 +1,11 @@
 """The journal's page of an article: its furniture, its blocks and its sources, sanitised."""
 
-import re
 from base64 import b64encode
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
 
-from jinja2 import FileSystemLoader
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from cureon_editor.article.article import Article
@@ -27,6 +24,7 @@ from cureon_editor.rendering.markdown import convert
 from cureon_editor.rendering.protocol import Block
 from cureon_editor.rendering.sanitise import sanitise
 from cureon_editor.rendering.slots import fill, hide, printable, restore
+from cureon_editor.rendering.templates import filled, style_with_fonts
 from cureon_editor.resources import resource
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -71,9 +69,9 @@ def render_page(article: Article, journal: Journal, today: date) -> Page:
 def standalone(article: Article, journal: Journal, today: date) -> str:
     """The page as one HTML file: style and fonts inside, no script, nothing fetched from elsewhere."""
     metadata = read_metadata(article.front_matter)
-    style = _style_with_fonts()
+    style = style_with_fonts()
     digest = b64encode(sha256(style.encode()).digest()).decode()
-    return _fill(
+    return filled(
         "page.html",
         metadata=metadata,
         lang=metadata.lang or "en",
@@ -106,7 +104,7 @@ def _header(article: Article, metadata: Metadata, journal: Journal, today: date)
     """Category, title, standfirst, date and minutes, the people behind the text."""
     words = count_words(article.body)
     due = _iso(metadata.review_due)
-    return _fill(
+    return filled(
         "header.html",
         metadata=metadata,
         published=shown_date(metadata.date),
@@ -128,7 +126,7 @@ def _footer(cited: Cited, disclaimer: str) -> str:
         }
         for key in numbered
     ]
-    return _fill("footer.html", sources=rows, disclaimer=Markup(disclaimer))  # noqa: S704 - sanitised with its block
+    return filled("footer.html", sources=rows, disclaimer=Markup(disclaimer))  # noqa: S704 - sanitised with its block
 
 
 def shown_date(text: str) -> str:
@@ -142,24 +140,3 @@ def _iso(text: str) -> date | None:
         return date.fromisoformat(text.strip())
     except ValueError:
         return None
-
-
-def _fill(template: str, **values: object) -> str:
-    """A template of the page folder, everything escaped that is not Markup."""
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(resource("page")), autoescape=True, trim_blocks=True, lstrip_blocks=True
-    )
-    return printable(environment.get_template(template).render(values)).strip()
-
-
-def _style_with_fonts() -> str:
-    """The style sheet with each font inside it; one that is not there is left to the reader's system."""
-
-    def inline(match: re.Match[str]) -> str:
-        path = resource(match[1])
-        if not path.is_file():
-            return "local('')"
-        return f"url(data:font/woff2;base64,{b64encode(path.read_bytes()).decode()})"
-
-    style = resource("page/page.css").read_text(encoding="utf-8")
-    return re.sub(r'url\("(fonts/[\w-]+\.woff2)"\)', inline, style)

@@ -87,7 +87,7 @@ class LineParser(BlockParser):
         SubElement(parent, "p").text = self.md.htmlStash.store(html)
 
     def _parse_lines(self, piece: Text) -> None:
-        """Parse top-level Markdown block by block: what remains is a suffix of the text, which gives the line."""
+        """Parse top-level Markdown block by block: the rest is a suffix of the text, which gives the line."""
         blocks = Remaining(piece.text.rstrip("\n"))
         end = piece.line + blocks.newlines
         while blocks:
@@ -104,7 +104,7 @@ class LineParser(BlockParser):
                 return
 
     def _mark(self, last: Element | None, count: int) -> None:
-        """Note the line of what is new since `last` was the last of `count`; if replaced, its line goes on."""
+        """Note the line of what is new since `last` was the last of `count`, or took its place."""
         line = self._cursor
         if last is not None and (len(self.root) < count or self.root[count - 1] is not last):
             line = self.lines.get(last, line)

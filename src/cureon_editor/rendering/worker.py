@@ -24,7 +24,7 @@ def run(inbox: "Connection[object, ToWorker]", outbox: "Connection[FromWorker, o
     """Answer messages until Stop or until the window's end of the pipe is gone; the process's entry point."""
     # Ctrl+C in a terminal goes to both processes; ending is the window's business.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    # A splice that does not fit means that the copies differ: ending asks the window to open the article anew.
+    # A splice that does not fit means that the copies differ: ending asks for the article anew.
     with contextlib.suppress(EOFError, OSError, ValueError):
         _Worker(inbox, outbox).serve()
 
