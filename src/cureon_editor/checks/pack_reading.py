@@ -14,10 +14,29 @@ T = TypeVar("T")
 _EVERYTHING = MappingProxyType({"publisher": ("publisher",), "therapy": ("therapy",)})
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _RULE_KEYS = frozenset(
-    ["id", "number", "title", "required", "wording", "when", "check", "insert", "basis", "help", "confirm", "needs", "phrases", "limits", "good", "bad"]
+    [
+        "id",
+        "number",
+        "title",
+        "required",
+        "wording",
+        "when",
+        "check",
+        "insert",
+        "basis",
+        "help",
+        "confirm",
+        "needs",
+        "phrases",
+        "limits",
+        "good",
+        "bad",
+    ]
 )
 _NEED_KEYS = frozenset(["name", "phrases", "place", "beside", "plain"])
-_THERAPY_KEYS = frozenset(["format", "id", "name", "synonyms", "kind", "specialist", "regulators", "warnings", "version"])
+_THERAPY_KEYS = frozenset(
+    ["format", "id", "name", "synonyms", "kind", "specialist", "regulators", "warnings", "version"]
+)
 _WARNING_KEYS = frozenset(["harm", "phrases", "products", "source", "date"])
 
 

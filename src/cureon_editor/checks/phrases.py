@@ -1,7 +1,7 @@
 """Phrases: the pattern language of rule packs, made so that no pattern can be slow or hard to read.
 
 A phrase is words with a few signs: `approv*` any ending, `(cure|heal)` one of, `[yet]` may be absent,
-`...` up to six words of the same sentence, `#` a number, `{publisher}` and `{therapy}` the names in force.
+`...` up to six words of the same sentence, `{number}` a number, `{publisher}` and `{therapy}` the names in force.
 Case, curly or straight quotes, and hyphen or space make no difference. A phrase is tried only where its first
 word stands and every part of it is bounded, so the time grows with the text and nothing else.
 """
@@ -12,9 +12,38 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-_TOKEN = re.compile(r"\.\.\.|[()\[\]|#]|\{[a-z]+\}|[^\W_][\w']*\*?")
+_TOKEN = re.compile(r"\.\.\.|[()\[\]|]|\{[a-z]+\}|[^\W_][\w']*\*?")
 _BETWEEN = r"[^\w.!?;:]{1,80}"
-_NUMBER_WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred"]
+_NUMBER_WORDS = [
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+    "thirty",
+    "forty",
+    "fifty",
+    "sixty",
+    "seventy",
+    "eighty",
+    "ninety",
+    "hundred",
+]
 _NUMBER = rf"(?:\d{{1,12}}(?:[.,]\d{{1,6}}){{0,3}}|{'|'.join(_NUMBER_WORDS)})(?!\w)"
 _GAP = rf"(?:{_BETWEEN}\w{{1,40}}(?:'\w{{1,9}})?){{0,6}}?"
 _DIGITS = "0123456789"
@@ -82,11 +111,10 @@ def _phrase(text: str, names: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrase
 class _Reader:
     """A recursive reader of one phrase; nesting is bounded."""
 
-    def __init__(self, text: str, names: Names, depth: int = 0) -> None:
+    def __init__(self, text: str, names: Names) -> None:
         folded = fold(text)
         self.text = text
         self.names = names
-        self.depth = depth
         self.tokens = _TOKEN.findall(folded)
         self.at = 0
         rest = _TOKEN.sub("", folded)
@@ -116,8 +144,6 @@ class _Reader:
         self.at += 1
         if token == "...":
             return _Piece((), _GAP, gap=True)
-        if token == "#":
-            return _Piece((*_DIGITS_HEADS, *_NUMBER_WORDS), _NUMBER)
         if token == "(":
             return self.choice(level)
         if token == "[":
@@ -143,8 +169,10 @@ class _Reader:
         self.at += 1
 
     def named(self, name: str) -> _Piece:
+        if name == "number":
+            return _Piece((*_DIGITS_HEADS, *_NUMBER_WORDS), _NUMBER)
         if name not in self.names:
-            known = " and ".join(f"{{{known}}}" for known in sorted(self.names))
+            known = ", ".join(f"{{{known}}}" for known in sorted((*self.names, "number")))
             message = f"“{self.text}” names {{{name}}}; phrases know {known}"
             raise PhraseError(message)
         options = [_literal(text) for text in self.names[name] if re.search(r"\w", text)]

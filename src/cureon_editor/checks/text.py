@@ -75,6 +75,10 @@ class Text:
             return tuple(span for span in spans if span in companions)
         return tuple(spans)
 
+    def is_question(self, span: Span) -> bool:
+        """Whether a sentence asks: what is asked is not said."""
+        return self.text[slice(*span)].rstrip("\"'”’)*_ \n").endswith("?")
+
     def passages(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
         """The passages of spans."""
-        return tuple(self.locate(start, end) for start, end in spans)
+        return tuple(dict.fromkeys(self.locate(start, end) for start, end in spans))

@@ -55,8 +55,7 @@ def _reason(text: Text, match: Match, exempt: list[tuple[Span, str]]) -> str:
         return exempt[index][1]
     if word := text.denied(match):
         return f"denied by “{word}”"
-    start, end = text.sentence(match.start)
-    if text.text[start:end].rstrip().rstrip("\"'”’)*_ ").endswith("?"):
+    if text.is_question(text.sentence(match.start)):
         return "asked, not claimed"
     return ""
 

@@ -11,12 +11,9 @@ _SELLING = "what the publisher offers"
 def run(facts: Facts, rule: Rule) -> Verdict:
     """Funding stands in `interests`; what the publisher offers may stand there or in the text."""
     declared = facts.metadata.interests
-    said = facts.body.sentences_with(rule.phrases["offer"])
-    in_field = (
-        any(word in declared.casefold() for word in (facts.journal.publisher.casefold(),))
-        if declared
-        else False
-    )
+    offers = facts.body.sentences_with(rule.phrases["offer"])
+    said = [span for span in offers if not facts.body.is_question(span)]
+    in_field = facts.journal.publisher.casefold() in declared.casefold()
     missing = tuple(name for name, there in ((_FUNDING, declared), (_SELLING, said or in_field)) if not there)
     state = state_of(2 - len(missing), len(missing), confirm=True)
     passages = (*facts.has("interests"), *facts.body.passages(said[:3]))

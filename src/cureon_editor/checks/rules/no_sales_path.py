@@ -1,8 +1,13 @@
 """Does the article lead to a sale: a price, a booking, an offer?"""
 
+import re
+
 from cureon_editor.checks.check import Check, Verdict, counted, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
+
+#: A sum of money, which no phrase can say.
+_PRICE = re.compile(r"[£$€]\s?\d")
 
 
 def run(facts: Facts, rule: Rule) -> Verdict:
@@ -12,6 +17,7 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         for match in facts.body.find(rule.phrases["sales"])
         if not facts.body.denied(match)
     ]
+    spans += [facts.body.sentence(found.start()) for found in _PRICE.finditer(facts.body.text)]
     passages = tuple(
         passage
         for passage in facts.body.passages(dict.fromkeys(spans))

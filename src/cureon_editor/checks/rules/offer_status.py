@@ -29,7 +29,7 @@ def run(facts: Facts, rule: Rule) -> Verdict:
 
 def _answer(facts: Facts, rule: Rule, span: Span) -> str:
     """What one sentence says: yes, no, or nothing."""
-    if facts.body.text[span[0] : span[1]].rstrip().rstrip("\"'”’)*_ ").endswith("?"):
+    if facts.body.is_question(span):
         return ""
     if not facts.body.find(("{therapy}", *rule.phrases["refers"]), *span):
         return ""
