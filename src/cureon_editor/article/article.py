@@ -135,9 +135,8 @@ def _spliced(article: Article, splices: Sequence[Splice], part: Part) -> tuple[s
     text = article.part(part)
     endings = article.form.body_endings if part is Part.BODY else article.form.front_endings
     bound = len(text)
-    for splice in sorted(
-        (s for s in splices if s.part is part), key=lambda s: (s.start, s.end), reverse=True
-    ):
+    in_order = sorted((s for s in splices if s.part is part), key=lambda s: (s.start, s.end))
+    for splice in reversed(in_order):  # two insertions at one place stand in the order they are given
         if not 0 <= splice.start <= splice.end <= bound:
             message = f"a splice at {splice.start}-{splice.end} overlaps another or lies outside the text"
             raise ValueError(message)

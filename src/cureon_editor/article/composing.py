@@ -142,9 +142,11 @@ class _Composer:
 
     def _scalar(self, event: Any, start: int, end: int) -> Scalar:
         style = event.style or ""
-        if style in ("|", ">"):  # the parser's end swallows blank lines below the text
-            end = start + len(self._text[start:end].rstrip())
-        return Scalar(start, end, event.value, style)
+        if style not in ("|", ">"):
+            return Scalar(start, end, event.value, style)
+        # The parser's end swallows blank lines below the block; its last line ending is no part of the text.
+        end = start + len(self._text[start:end].rstrip())
+        return Scalar(start, end, event.value.removesuffix("\n"), style)
 
 
 def _closed(opened: _Open, end: int) -> Node:

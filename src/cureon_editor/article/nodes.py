@@ -62,6 +62,21 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+def shifted(node: Node, base: int) -> Node:
+    """The same node with every offset moved by `base`."""
+    start, end = node.start + base, node.end + base
+    if isinstance(node, Scalar):
+        return Scalar(start, end, node.text, node.style)
+    if isinstance(node, Sequence):
+        return Sequence(start, end, tuple(shifted(item, base) for item in node.items), node.flow)
+    return Mapping(start, end, tuple(_shifted_pair(pair, base) for pair in node.pairs), node.flow)
+
+
+def _shifted_pair(pair: Pair, base: int) -> Pair:
+    key = Scalar(pair.key.start + base, pair.key.end + base, pair.key.text, pair.key.style)
+    return Pair(key, shifted(pair.value, base))
+
+
 def data(node: Node) -> Data:
     """What a node says; of a repeated key the last value counts."""
     if isinstance(node, Scalar):

@@ -62,11 +62,12 @@ def _names(node: Node | None, complaints: Complaints) -> tuple[Name, ...]:
     if node is None or (isinstance(node, Scalar) and node.is_absent):
         return ()
     items = node.items if isinstance(node, Sequence) else (node,)
-    names = (_name(item, complaints) for item in items)
+    names = (read_name(item, complaints) for item in items)
     return tuple(name for name in names if name != Name())
 
 
-def _name(node: Node, complaints: Complaints) -> Name:
+def read_name(node: Node, complaints: Complaints) -> Name:
+    """One author: fields of a person or organisation, or a text, which stands for an organisation."""
     if not isinstance(node, Mapping):
         return Name(literal=text(node, "author", complaints))
     particles = (member(node, f"{kind}-particle", complaints) for kind in ("dropping", "non-dropping"))

@@ -1,0 +1,145 @@
+"""Change the list of sources by splices: an item moves with its own comments, all others stay."""
+
+from collections.abc import Iterable
+from collections.abc import Mapping as Fields
+
+from cureon_editor.article.article import Article
+from cureon_editor.article.edits import RefusedError, Splice
+from cureon_editor.article.emitting import Value
+from cureon_editor.article.fields import REFERENCES
+from cureon_editor.article.list_edits import ListText
+from cureon_editor.article.nodes import Data, Mapping, Node, Sequence, data, shifted
+from cureon_editor.article.proving import proven, readable_fields
+from cureon_editor.article.rewriting import Rewriter, Slot, as_data
+from cureon_editor.article.source_writing import csl_item, merged_item, normal
+from cureon_editor.article.sources import Source
+from cureon_editor.article.splicing import set_field
+
+
+def insert_source(article: Article, index: int, source: Source) -> tuple[Splice, ...]:
+    """The splices that put a source before the one at `index`, or at the end of the list.
+
+    Raises RefusedError when its id is empty or taken, or the change cannot be proven.
+    """
+    item = csl_item(_checked(source))
+    sources = _Sources(article)
+    sources.check_key(source.key)
+    if not sources.nodes:
+        return set_field(article, REFERENCES, [item])
+    sources.check_index(index, len(sources.nodes) + 1)
+    nodes: list[Node | Data] = [*sources.nodes]
+    nodes.insert(index, as_data(item))
+    return sources.proven([sources.listed().inserted(index, [item])], nodes)
+
+
+def replace_source(article: Article, index: int, source: Source) -> tuple[Splice, ...]:
+    """The splices after which the source at `index` reads as `source`; only fields that differ are written.
+
+    Fields outside our schema stay, whatever `source.other` says. Raises RefusedError as `insert_source` does.
+    """
+    asked = _checked(source)
+    sources = _Sources(article)
+    sources.check_key(source.key, but=index)
+    return sources.rewritten(index, merged_item(sources.item(index), asked))
+
+
+def rename_source(article: Article, index: int, key: str) -> tuple[Splice, ...]:
+    """The splices that give the source at `index` another id, in the list only; raises RefusedError."""
+    sources = _Sources(article)
+    sources.check_key(key, but=index)
+    old = data(sources.item(index))
+    return sources.rewritten(index, {**old, "id": key} if isinstance(old, dict) else {"id": key})
+
+
+def remove_source(article: Article, index: int) -> tuple[Splice, ...]:
+    """The splices that take a source out with its own comments; raises RefusedError."""
+    sources = _Sources(article)
+    sources.check_index(index, len(sources.nodes))
+    nodes: list[Node | Data] = [*sources.nodes]
+    del nodes[index]
+    return sources.proven([sources.listed().removed(index, index + 1)], nodes)
+
+
+def move_source(article: Article, start: int, to: int) -> tuple[Splice, ...]:
+    """The splices that move the source at `start` so that it stands at `to`, its own comments with it.
+
+    Raises RefusedError when there is no such place or the change cannot be proven.
+    """
+    sources = _Sources(article)
+    sources.check_index(start, len(sources.nodes))
+    sources.check_index(to, len(sources.nodes))
+    if start == to:
+        return ()
+    nodes: list[Node | Data] = [*sources.nodes]
+    nodes.insert(to, nodes.pop(start))
+    return sources.proven(sources.listed().moved(start, to), nodes)
+
+
+def _checked(source: Source) -> Source:
+    if not source.key:
+        raise RefusedError("A source needs an id to be cited by. Give it one.")
+    return normal(source)
+
+
+class _Sources:
+    """The list of sources as it stands in an article's front matter."""
+
+    def __init__(self, article: Article) -> None:
+        self._article = article
+        self._fields = readable_fields(article)
+        self._field = next((field for field in reversed(self._fields) if field.key == REFERENCES), None)
+        self._places = self._field.items if self._field else ()
+        self.nodes = [place.node for place in self._places]
+
+    def check_index(self, index: int, count: int) -> None:
+        """Refuse a place that is not among the first `count`."""
+        if not 0 <= index < count:
+            message = f"There is no place {index + 1} in the list of sources; it has {len(self.nodes)}."
+            raise RefusedError(message)
+
+    def check_key(self, key: str, but: int = -1) -> None:
+        """Refuse an id that is empty or that another source has."""
+        if not key:
+            raise RefusedError("A source needs an id to be cited by. Give it one.")
+        others = (node for at, node in enumerate(self.nodes) if at != but and isinstance(node, Mapping))
+        pairs = (node.find("id") for node in others)
+        if any(pair and data(pair.value) == key for pair in pairs):
+            message = f"Another source already has the id “{key}”. Choose another id."
+            raise RefusedError(message)
+
+    def item(self, index: int) -> Mapping:
+        """The fields of one source, with offsets of the front matter."""
+        self.check_index(index, len(self._places))
+        item = shifted(self._places[index].node, self._places[index].base)
+        if not isinstance(item, Mapping):
+            raise RefusedError("This source is not written as fields. Change it in the YAML text.")
+        return item
+
+    def listed(self) -> ListText:
+        """The list's text."""
+        spans = [(place.start, place.end) for place in self._places]
+        return self._rewriter().list_text(spans, flow=self._flow())
+
+    def rewritten(self, index: int, item: Fields[str, Value]) -> tuple[Splice, ...]:
+        """The splices after which the source at `index` says `item`, as fine as can be proven."""
+        node = self.item(index)
+        nodes: list[Node | Data] = [*self.nodes]
+        nodes[index] = as_data(item)
+        rewriter = self._rewriter()
+        slot = Slot(node.start, 0, flow=True, is_item=True) if self._flow() else rewriter.item_slot(node)
+        try:
+            return self.proven(rewriter.value(node, item, slot), nodes)
+        except RefusedError:
+            return self.proven([rewriter.whole(node, item, slot)], nodes)
+
+    def proven(self, splices: Iterable[Splice], nodes: list[Node | Data]) -> tuple[Splice, ...]:
+        """The splices once it is proven that the list then holds `nodes` and all else is as before."""
+        wanted = [(field.key, nodes if field is self._field else field.piece) for field in self._fields]
+        return proven(self._article, splices, wanted)
+
+    def _rewriter(self) -> Rewriter:
+        return Rewriter(self._article.front_matter or "")
+
+    def _flow(self) -> bool:
+        value = self._field.piece.value if self._field else None
+        return isinstance(value, Sequence) and value.flow
