@@ -1,7 +1,7 @@
 """Edits as values: disjoint splices of an article's two texts, with the name the Undo entry shows."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 
@@ -58,6 +58,18 @@ class Edit:
 
 class RefusedError(Exception):
     """An edit that cannot be made; its text is a sentence for the person, saying what to do instead."""
+
+
+def trimmed(splice: Splice, text: str) -> Splice | None:
+    """The splice without what it leaves the same at its ends; None when nothing is left."""
+    old, new = text[splice.start : splice.end], splice.text
+    limit = min(len(old), len(new))
+    head = next((index for index in range(limit) if old[index] != new[index]), limit)
+    limit -= head
+    tail = next((index for index in range(limit) if old[-1 - index] != new[-1 - index]), limit)
+    if head == len(old) == len(new):
+        return None
+    return replace(splice, start=splice.start + head, end=splice.end - tail, text=new[head : len(new) - tail])
 
 
 def inverse(splices: Sequence[Splice], parts: dict[Part, str]) -> tuple[Splice, ...]:

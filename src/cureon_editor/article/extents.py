@@ -1,4 +1,4 @@
-"""What belongs to an item of a block list or to a key: its lines and its own comments, not the space around."""
+"""What belongs to an item of a block list or to a key: its lines and its own comments, no space around."""
 
 import re
 from typing import NamedTuple
@@ -32,7 +32,7 @@ def column(text: str, offset: int) -> int:
 
 
 def dash_of(text: str, item_start: int) -> int:
-    """Where the dash of a block list's item stands; raises RefusedError when the two are not plainly one line."""
+    """Where the dash of a block list's item stands; raises RefusedError when another item shares the line."""
     offset = item_start
     while offset and text[offset - 1] in " \t\n":
         offset -= 1

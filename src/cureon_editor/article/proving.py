@@ -6,14 +6,15 @@ from collections.abc import Sequence as Items
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.composing import UnreadableError
-from cureon_editor.article.edits import Part, RefusedError, Splice
+from cureon_editor.article.edits import Part, RefusedError, Splice, trimmed
 from cureon_editor.article.fields import Field, Piece, fields
 from cureon_editor.article.nodes import Data, Mapping, Node, Scalar, Sequence, data
 
 #: What a key must say afterwards: what it said before, given data, or a list of old items and new data.
 Want = Piece | Data | list["Node | Data"]
 
-_FENCE_OR_SURROGATE = re.compile("^(?:---|\\.\\.\\.)$|[\ud800-\udfff]", re.MULTILINE)
+_FENCE = re.compile(r"^(?:---|\.\.\.)$", re.MULTILINE)
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _RAW = "Change it in the YAML text of the front matter instead."
 
 
@@ -36,35 +37,27 @@ def proven(
     each saying what it should, or cannot stand between its fences.
     """
     before = article.front_matter or ""
-    trimmed = tuple(cut for cut in (_trimmed(splice, before) for splice in splices) if cut)
+    changes = tuple(cut for cut in (trimmed(splice, before) for splice in splices) if cut)
     try:
-        after = article.spliced(trimmed).front_matter or ""
-        found = fields(after) if _can_stand(after) else None
+        after = article.spliced(changes).front_matter or ""
+        found = None if misplaced(after) or _SURROGATE.search(after) else fields(after)
     except (UnreadableError, ValueError):
         found = None
     if found is None or not _all_say(found, wanted):
         raise RefusedError(f"This change cannot be made safely in the front matter as it is written. {_RAW}")
-    return trimmed
+    return changes
 
 
-def _can_stand(front_matter: str) -> bool:
-    """Whether the fences around a front matter still enclose exactly it, and the file can be encoded."""
-    blank_first = not front_matter.split("\n", 1)[0].strip(" \t")
-    if front_matter and (blank_first or not front_matter.endswith("\n")):
-        return False
-    return not _FENCE_OR_SURROGATE.search(front_matter)
-
-
-def _trimmed(splice: Splice, text: str) -> Splice | None:
-    """The splice without what it leaves the same at its ends; None when nothing is left."""
-    old, new = text[splice.start : splice.end], splice.text
-    limit = min(len(old), len(new))
-    head = next((index for index in range(limit) if old[index] != new[index]), limit)
-    limit -= head
-    tail = next((index for index in range(limit) if old[-1 - index] != new[-1 - index]), limit)
-    if head == len(old) == len(new):
-        return None
-    return Splice(splice.part, splice.start + head, splice.end - tail, new[head : len(new) - tail])
+def misplaced(front_matter: str) -> tuple[str, int] | None:
+    """Why a text cannot stand between the fences, with the place; None when it can."""
+    fence = _FENCE.search(front_matter)
+    if fence:
+        return "A line of three dashes or dots would end the front matter here. Remove it.", fence.start()
+    if front_matter and not front_matter.split("\n", 1)[0].strip(" \t"):
+        return "The front matter must not begin with a blank line. Remove it.", 0
+    if front_matter and not front_matter.endswith("\n"):
+        return "The last line of the front matter has no line ending. Add one.", len(front_matter)
+    return None
 
 
 def _all_say(found: tuple[Field, ...], wanted: Items[tuple[str, Want]]) -> bool:

@@ -13,7 +13,7 @@ from cureon_editor.article.proving import proven, readable_fields
 from cureon_editor.article.rewriting import Rewriter, Slot, as_data
 from cureon_editor.article.source_writing import csl_item, merged_item, normal
 from cureon_editor.article.sources import Source
-from cureon_editor.article.splicing import set_field
+from cureon_editor.article.field_splicing import set_field
 
 
 def insert_source(article: Article, index: int, source: Source) -> tuple[Splice, ...]:

@@ -1,95 +1,22 @@
-"""Change fields of the front matter by splices: only the characters that change, each splice proven."""
+"""Change the front matter by splices: the functions that commands and importers call."""
 
-from cureon_editor.article.article import Article
-from cureon_editor.article.edits import RefusedError, Splice
 from cureon_editor.article.emitting import Value
-from cureon_editor.article.fields import Field
-from cureon_editor.article.nodes import Data, Node, Sequence, shifted
-from cureon_editor.article.proving import Want, proven, readable_fields
-from cureon_editor.article.rewriting import Rewriter, Slot, as_data
+from cureon_editor.article.field_splicing import append_item, set_field
+from cureon_editor.article.source_splicing import (
+    insert_source,
+    move_source,
+    remove_source,
+    rename_source,
+    replace_source,
+)
 
-
-def set_field(article: Article, key: str, value: Value | None) -> tuple[Splice, ...]:
-    """The splices that give a field a value; None takes its key away. No splice when it says so already.
-
-    `key` may lead into a mapping by dots ("medical_reviewer.name"). A new key goes below all others; an
-    article without front matter gets one. Raises RefusedError when the change cannot be proven.
-    """
-    name, *path = key.split(".")
-    found = readable_fields(article)
-    field = next((field for field in reversed(found) if field.key == name), None)
-    if path:
-        value = _with_part(field.piece.data if field else "", name, path, value)
-    if value is None:
-        return _without(article, found, field) if field else ()
-    if field is None:
-        splice = Rewriter(article.front_matter or "").appended(name, value)
-        return proven(article, [splice], [*_unchanged(found), (name, as_data(value))])
-    return _changed(article, found, field, value)
-
-
-def append_item(article: Article, key: str, item: Value) -> tuple[Splice, ...]:
-    """The splices that add an item at the end of a list field, which is made when it is missing.
-
-    Raises RefusedError when the field is no list or the change cannot be proven.
-    """
-    field = next((field for field in reversed(readable_fields(article)) if field.key == key), None)
-    old = field.piece.data if field else ()
-    if isinstance(old, dict) or (isinstance(old, str) and old):
-        raise RefusedError(
-            f"“{key}” is not a list, so nothing can be added to it. Make it a list in the YAML text."
-        )
-    return set_field(article, key, [*old, item])
-
-
-def _changed(article: Article, found: tuple[Field, ...], field: Field, value: Value) -> tuple[Splice, ...]:
-    """The finest splices that prove, else those that write the whole value anew."""
-    if field.piece.data == as_data(value):
-        return ()
-    text = article.front_matter or ""
-    rewriter = Rewriter(text)
-    node = _whole_node(field)
-    colon = text.index(":", field.base + field.piece.key.end)
-    slot = Slot(colon + 1, column=0)
-    wanted = [(other.key, as_data(value) if other is field else other.piece) for other in found]
-    try:
-        return proven(article, rewriter.value(node, value, slot), wanted)
-    except RefusedError:
-        return proven(article, [rewriter.whole(node, value, slot)], wanted)
-
-
-def _without(article: Article, found: tuple[Field, ...], field: Field) -> tuple[Splice, ...]:
-    rest = [other for other in found if other is not field]
-    if any(other.key == field.key for other in rest):
-        raise RefusedError(f"“{field.key}” stands there twice. Remove one of them in the YAML text first.")
-    splice = Rewriter(article.front_matter or "").removed(field.key_start, field.value.end)
-    return proven(article, [splice], _unchanged(rest))
-
-
-def _unchanged(found: tuple[Field, ...] | list[Field]) -> list[tuple[str, Want]]:
-    return [(field.key, field.piece) for field in found]
-
-
-def _whole_node(field: Field) -> Node:
-    """The field's value with offsets of the front matter, its items included."""
-    value = field.piece.value
-    if not isinstance(value, Sequence):
-        return shifted(value, field.base)
-    items = tuple(shifted(item.node, item.base) for item in field.items)
-    return Sequence(field.value.start, field.value.end, items, value.flow)
-
-
-def _with_part(old: Data, name: str, path: list[str], value: Value | None) -> Value | None:
-    """A field's value with one part set or, for None, taken away; None when nothing is left of it."""
-    if isinstance(old, str) and old and name == "medical_reviewer":
-        old = {"name": old}
-    if old and not isinstance(old, dict):
-        raise RefusedError(f"“{name}” has no named parts as it is written. Change it in the YAML text.")
-    parts: dict[str, Value] = dict(old) if isinstance(old, dict) else {}
-    head, *rest = path
-    part = _with_part(as_data(parts.get(head, "")), head, rest, value) if rest else value
-    if part is None:
-        parts.pop(head, None)
-    else:
-        parts[head] = part
-    return parts or None
+__all__ = [
+    "Value",
+    "append_item",
+    "insert_source",
+    "move_source",
+    "remove_source",
+    "rename_source",
+    "replace_source",
+    "set_field",
+]
