@@ -24,8 +24,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 ENVIRONMENT = ROOT / ".venv"
-PROGRAMS = ENVIRONMENT / ("Scripts" if os.name == "nt" else "bin")
-PYTHON = PROGRAMS / ("python.exe" if os.name == "nt" else "python")
+PYTHON = ENVIRONMENT / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
 LOCK = ROOT / "requirements.lock"
 STAMP = ENVIRONMENT / "installed.sha256"
 
@@ -110,7 +109,12 @@ def check(_: list[str]) -> int:
         "lint": [PYTHON, "-m", "ruff", "check", "."],
         "format": [PYTHON, "-m", "ruff", "format", "--check", "."],
         "types": [PYTHON, "-m", "mypy"],
-        "imports": [PROGRAMS / "lint-imports"],
+        "imports": [
+            PYTHON,
+            "-c",
+            "from importlinter.cli import lint_imports_command as run; run()",
+            "--no-logo",
+        ],
     }
     failed = []
     for name, command in checkers.items():
@@ -175,7 +179,9 @@ def tracked_files() -> list[Path]:
 
 def prepare(libraries: dict[str, str]) -> None:
     """Make .venv what the lock says, and see that the machine has these libraries."""
-    wanted = hashlib.sha256(LOCK.read_bytes() + (ROOT / "pyproject.toml").read_bytes()).hexdigest()
+    # The folder counts too: an environment knows where it stands, and the project may have been moved.
+    sources = (LOCK.read_bytes(), (ROOT / "pyproject.toml").read_bytes(), bytes(ROOT))
+    wanted = hashlib.sha256(b"".join(sources)).hexdigest()
     if not (PYTHON.exists() and STAMP.exists()):
         make_environment()
         install(wanted)
