@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 import pytest
 
 import cureon_editor
+from cureon_editor.editing.command import editing_commands
 from cureon_editor.resources import resource
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -50,6 +51,11 @@ def test_icons_are_drawings_without_outside_parts(icon):
 def test_interface_icons_take_their_colour_from_the_palette():
     fixed = {path.stem for path in resource("icons").glob("*.svg") if "currentColor" not in path.read_text()}
     assert fixed == {"cureon"}
+
+
+def test_every_command_finds_its_icon():
+    named = {command.icon for command in editing_commands().values()} - {""}
+    assert named - {path.stem for path in resource("icons").glob("*.svg")} == set()
 
 
 def test_page_faces_are_small_enough_to_embed():
