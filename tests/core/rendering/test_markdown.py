@@ -1,0 +1,253 @@
+"""Markdown as Python-Markdown reads it, cut where it may be cut, each block knowing its line."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown import Markdown
+
+from cureon_editor.rendering.markdown import convert
+
+LINES = st.sampled_from(
+    [
+        *(
+            "",
+            "",
+            "text",
+            "more *text* `code`",
+            "# Head",
+            "Head",
+            "====",
+            "----",
+            "> quote",
+            ">",
+            "- item",
+            "1. one",
+        ),
+        *(
+            "    indented",
+            "  - nested",
+            "Term",
+            ": definition",
+            "| a | b |",
+            "|---|---|",
+            "| 1 | 2 |",
+            "\\# no",
+        ),
+        *(
+            "* * *",
+            "![alt](a.png)",
+            "[link](b.md)",
+            "[ref]: c.md",
+            "[ref]",
+            "*[AB]: abbreviation",
+            "AB",
+            "**bold**",
+        ),
+        *(
+            "{: .note }",
+            "- [x] done",
+            "[^1]: note",
+            "see[^1]",
+            "__a__ _b_",
+            "&amp; & &#35;",
+            "a\tb",
+            "   ",
+            "\\",
+        ),
+    ]
+)
+BODIES = st.lists(LINES, max_size=14).map("\n".join)
+
+
+def html(body: str) -> str:
+    return "\n".join(block.html for block in convert(body))
+
+
+def elements(html_text: str) -> str:
+    """HTML with what only our own steps add taken out again, and line breaks between elements left out."""
+    for ours in ('<div class="table">', ' class="task done"', "☑\u00a0", "[x] "):
+        html_text = html_text.replace(ours, "")
+    return (
+        html_text.replace("</table></div>", "</table>")
+        .replace("</table>\n</div>", "</table>")
+        .replace("\n", "")
+    )
+
+
+@given(BODIES)
+def test_without_raw_html_the_page_is_what_python_markdown_makes_of_the_text(body: str) -> None:
+    stock = Markdown(
+        output_format="html",
+        extensions=["tables", "footnotes", "def_list", "abbr", "attr_list", "sane_lists"],
+        extension_configs={
+            "tables": {"use_align_attribute": True},
+            "footnotes": {
+                "USE_DEFINITION_ORDER": False,
+                "BACKLINK_TEXT": "↩",
+                "BACKLINK_TITLE": "Back to the text",
+            },
+        },
+    )
+    assert elements(html(body)) == elements(stock.convert(body))
+
+
+@given(BODIES)
+def test_blocks_ascend_and_begin_on_lines_that_say_something(body: str) -> None:
+    lines = body.split("\n")
+    starts = [block.line for block in convert(body)]
+    assert starts == sorted(starts)
+    assert all(lines[start].strip() for start in starts)
+
+
+@given(st.text(st.sampled_from("`~:<>!-[]^*_#|\\{}()@ \n\t\x02\x03ab1divp/"), max_size=60))
+def test_any_text_gives_blocks(body: str) -> None:
+    starts = [block.line for block in convert(body)]
+    assert starts == sorted(starts)
+    assert all(0 <= start <= body.count("\n") for start in starts)
+
+
+def test_each_block_knows_its_line() -> None:
+    body = "\n".join(
+        [
+            *("Opening", "paragraph", "", "## Head", "text below it", "# Another", ""),  # 0
+            *(
+                "- a",
+                "",
+                "    more of a",
+                "- b",
+                "",
+                "text",
+                "> quote",
+                "",
+                "***",
+                "",
+                "Setext",
+                "---",
+                "",
+            ),  # 7
+            *(
+                "```python",
+                "",
+                "# code",
+                "```",
+                "after code",
+                "<div>",
+                "",
+                "raw",
+                "</div>",
+                "after raw",
+                "",
+            ),  # 20
+            *(
+                "::: {.note}",
+                "inside",
+                "",
+                "more",
+                ":::",
+                "Term",
+                ": definition",
+                "",
+                "| a |",
+                "|---|",
+                "| 1 |",
+            ),
+        ]
+    )
+    assert [block.line for block in convert(body)] == [
+        *(0, 3, 4, 5, 7, 12, 13, 15, 17, 20, 24, 25, 29, 31, 36, 39),
+    ]
+
+
+def test_a_definition_after_a_paragraph_keeps_the_paragraphs_line() -> None:
+    blocks = convert("first\n\nTerm\n\n: definition")
+    assert [(block.line, block.html[:4]) for block in blocks] == [(0, "<p>f"), (2, "<dl>")]
+
+
+def test_footnotes_stand_last_in_order_of_use() -> None:
+    blocks = convert("one[^b] two[^a] one again[^b]\n\n[^a]: second\n[^b]: first\n")
+    assert len(blocks) == 2
+    assert blocks[1].line == 2
+    assert blocks[1].html.index("first") < blocks[1].html.index("second")
+
+
+def test_a_fenced_div_may_hold_blocks_and_other_divs() -> None:
+    body = "::: {.warning #x}\nText *here*\n\n- item\n::: note\ninner\n:::\n:::\nafter"
+    blocks = convert(body)
+    assert [block.line for block in blocks] == [0, 8]
+    assert blocks[0].html.startswith('<div class="warning">')
+    assert '<div class="note">\n<p>inner</p>' in blocks[0].html
+    assert "<em>here</em>" in blocks[0].html
+
+
+@pytest.mark.parametrize("body", ["::: {.note}\ntext", "text\n\n:::", "::: note\n```\n:::\n```"])
+def test_a_div_without_its_partner_is_text(body: str) -> None:
+    assert '<div class="note">' not in html(body)
+    assert ":::" in html(body)
+
+
+def test_code_is_coloured_only_for_languages_on_the_list() -> None:
+    assert '<span class="k">return</span>' in html("```python\nreturn 1\n```")
+    assert "<span" not in html("```scala\nval x = 1\n```")
+    assert "&lt;b&gt; &amp;amp;" in html("~~~\n<b> &amp;\n~~~")
+
+
+@pytest.mark.parametrize("body", ["```\ncode", "````\ncode\n```", "``` `\ncode\n```"])
+def test_a_fence_that_is_never_closed_is_text(body: str) -> None:
+    assert "<pre>" not in html(body)
+
+
+def test_raw_html_that_is_never_closed_ends_at_a_blank_line() -> None:
+    blocks = convert("<div>\n<b>raw\n\n*text*")
+    assert [block.html for block in blocks] == ["<div>\n<b>raw", "<p><em>text</em></p>"]
+
+
+def test_raw_html_keeps_its_blank_lines_when_it_is_closed() -> None:
+    body = "<div>\n\n<div>x</div>\n\n</div>\n<!-- a\n\nb -->\n<hr>\ntext"
+    assert [block.line for block in convert(body)] == [0, 5, 8, 9]
+
+
+def test_tasks_show_a_box() -> None:
+    found = html("- [ ] open\n- [x] done\n- [y] neither")
+    assert '<li class="task">☐\u00a0open</li>' in found
+    assert '<li class="task done">☑\u00a0done</li>' in found
+    assert "<li>[y] neither</li>" in found
+
+
+def test_questions_are_marked_under_their_heading_only() -> None:
+    body = (
+        "### Before\n\n## Common Questions\n\n### Asked?\n\nAnswer\n\n**Also?** Yes\n\n## Next\n\n### After"
+    )
+    shown = "\n".join(block.html for block in convert(body, ["common questions"]))
+    assert shown.count('class="question"') == 2
+    assert '<h3 class="question">Asked?</h3>' in shown
+    assert '<p class="question"><strong>Also?</strong> Yes</p>' in shown
+
+
+def test_a_passage_that_breaks_the_converter_is_shown_as_text_and_the_rest_as_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def broken(code: str, language: str) -> str:
+        raise RecursionError(code, language)
+
+    monkeypatch.setattr("cureon_editor.rendering.markdown.code_html", broken)
+    blocks = convert("# Head\n\n```\n<code>\n```\n\n*after*")
+    assert [block.line for block in blocks] == [0, 2, 6]
+    assert "shown as it was written" in blocks[1].html
+    assert "&lt;code&gt;" in blocks[1].html
+    assert blocks[2].html == "<p><em>after</em></p>"
+
+
+HOSTILE = {
+    "quotes": ">" * 3000,
+    "brackets": "[" * 500,
+    "unclosed divs": "<div>\n" * 10_000,
+    "unclosed comments": "<!--\n" * 10_000,
+    "unclosed fences": "```\n~~~\n````\n" + "`````x\n" * 5_000,
+    "nested divs": "::: note\n" * 10_000 + ":::\n" * 10_000,
+    "many blank lines": "\n" * 10_000 + "x",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_hostile_text_is_laid_out(name: str) -> None:
+    assert convert(HOSTILE[name])
