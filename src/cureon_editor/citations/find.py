@@ -28,7 +28,8 @@ class CitedKey:
     """One key inside a citation.
 
     `start` and `end` are the body offsets of `@key` (with its `-` and braces if it has them);
-    `locator` is what follows the key ("p. 4"), `prefix` what stands before it ("see").
+    `locator` is what follows the key ("p. 4"), `prefix` what stands before it ("see"). `part` are the offsets
+    of what lies between the semicolons around it, brackets not included.
     """
 
     key: str
@@ -37,6 +38,7 @@ class CitedKey:
     prefix: str = ""
     locator: str = ""
     suppress_author: bool = False
+    part: Span = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +105,10 @@ def _narrative(body: str, mention: Mention) -> Cluster:
     """A citation in running text, with the bracket that belongs to it."""
     tail = mention.tail
     if tail is None:
-        item = CitedKey(mention.key, mention.start, mention.end, suppress_author=mention.suppress_author)
+        item = _item(mention, "", "", (mention.start, mention.end))
         return Cluster(mention.start, mention.end, (item,), narrative=True)
     start, end, _ = next(tail.parts())
-    locator = body[start:end].strip()
-    item = CitedKey(mention.key, mention.start, mention.end, "", locator, mention.suppress_author)
+    item = _item(mention, "", body[start:end].strip(), (mention.start, end))
     return Cluster(mention.start, tail.end, (item, *_items(body, tail)), narrative=True)
 
 
@@ -118,4 +119,8 @@ def _items(body: str, bracket: Bracket) -> Iterator[CitedKey]:
         for number, (mention, edge) in enumerate(zip(mentions, edges, strict=bool(mentions))):
             prefix = "" if number else body[start : mention.start].strip()
             locator = body[mention.end : edge].strip().removeprefix(",").lstrip()
-            yield CitedKey(mention.key, mention.start, mention.end, prefix, locator, mention.suppress_author)
+            yield _item(mention, prefix, locator, (start, end))
+
+
+def _item(mention: Mention, prefix: str, locator: str, part: Span) -> CitedKey:
+    return CitedKey(mention.key, mention.start, mention.end, prefix, locator, mention.suppress_author, part)

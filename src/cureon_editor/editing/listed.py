@@ -1,0 +1,152 @@
+"""The list of sources as the commands on it see it: keys, rows as shown, and a new order."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from cureon_editor.article.article import Article
+from cureon_editor.article.edits import Part, RefusedError, Splice
+from cureon_editor.article.metadata import CitationOrder, Metadata
+from cureon_editor.article.reading import read_metadata
+from cureon_editor.article.source_splicing import move_source
+from cureon_editor.article.splicing import set_field
+from cureon_editor.citations.find import find_clusters
+from cureon_editor.citations.keys import is_key
+from cureon_editor.citations.numbering import number
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The sources of an article that can be changed."""
+
+    article: Article
+
+    @cached_property
+    def metadata(self) -> Metadata:
+        """What the front matter says; raises RefusedError when it cannot be read."""
+        found = read_metadata(self.article.front_matter)
+        if not found.readable:
+            message = (
+                "The details at the top of the file cannot be read. Correct them in the raw details first."
+            )
+            raise RefusedError(message)
+        return found
+
+    @property
+    def taken(self) -> frozenset[str]:
+        """The keys of all sources."""
+        return frozenset(source.key for source in self.metadata.sources)
+
+    @property
+    def rows(self) -> tuple[str, ...]:
+        """The keys in the order in which the list is shown."""
+        found = self.metadata
+        return number(find_clusters(self.article.body), found.sources, found.citation_order).order
+
+    def index(self, key: str) -> int:
+        """Where in the file's list a source stands; raises RefusedError when it is not there."""
+        for index, source in enumerate(self.metadata.sources):
+            if source.key == key:
+                return index
+        message = f"There is no source with the key “{key}”. Choose one from the list of sources."
+        raise RefusedError(message)
+
+    def check_new_key(self, key: str) -> None:
+        """Raises RefusedError when a key is taken or could not be cited."""
+        if key in self.taken:
+            message = f"The key “{key}” belongs to another source. Choose another, or merge the two sources."
+            raise RefusedError(message)
+        if not is_key(key):
+            message = f"“{key[:40]}” cannot be a key. Use letters and digits only, such as mackensen2022."
+            raise RefusedError(message)
+
+
+def reordered(article: Article, wanted: Sequence[str]) -> tuple[Splice, ...]:
+    """The splices after which the list stands in the wanted order and numbers follow the list.
+
+    Sources without a key or with that of an earlier one come last. Raises RefusedError when the list cannot
+    be changed safely.
+    """
+    moves = _moves(_identities(Listed(article).metadata), [(key, 0) for key in wanted])
+    follows_list = Listed(article).metadata.citation_order is CitationOrder.LIST
+    if follows_list and len(moves) == 1:
+        return move_source(article, *moves[0])
+    changed = article
+    for start, to in moves:
+        changed = changed.spliced(move_source(changed, start, to))
+    if not follows_list:
+        changed = changed.spliced(set_field(changed, "citation_order", str(CitationOrder.LIST)))
+    return _difference(article.front_matter or "", changed.front_matter or "")
+
+
+# A source in the list: its key, and how many with the same key stand above it.
+_Identity = tuple[str, int]
+
+
+def _identities(metadata: Metadata) -> list[_Identity]:
+    seen: Counter[str] = Counter({"": 1})
+    found: list[_Identity] = []
+    for source in metadata.sources:
+        found.append((source.key, seen[source.key]))
+        seen[source.key] += 1
+    return found
+
+
+def _moves(rows: list[_Identity], shown: Sequence[_Identity]) -> list[tuple[int, int]]:
+    """The fewest moves, each from a place to its final one, that bring rows into the order shown."""
+    known = frozenset(shown)
+    wanted = [*shown, *(row for row in rows if row not in known)]
+    place = {row: index for index, row in enumerate(rows)}
+    staying = _longest_ascending([place[row] for row in wanted])
+    current = list(rows)
+    moves: list[tuple[int, int]] = []
+    above = -1
+    for row in wanted:
+        start = current.index(row)
+        if place[row] in staying:
+            above = start
+            continue
+        to = above + 1 if start > above else above
+        current.insert(to, current.pop(start))
+        moves.append((start, to))
+        above = to
+    return moves
+
+
+def _longest_ascending(numbers: Sequence[int]) -> frozenset[int]:
+    """A longest ascending subsequence of different numbers, found by patience sorting."""
+    tails: list[int] = []
+    before: dict[int, int | None] = {}
+    for value in numbers:
+        pile = bisect_left(tails, value)
+        before[value] = tails[pile - 1] if pile else None
+        tails[pile : pile + 1] = [value]
+    found: set[int] = set()
+    last = tails[-1] if tails else None
+    while last is not None:
+        found.add(last)
+        last = before[last]
+    return frozenset(found)
+
+
+def _difference(before: str, after: str) -> tuple[Splice, ...]:
+    """The one splice of the front matter that makes `after` of `before`; none when they are equal."""
+    if before == after:
+        return ()
+    start = _shared(before, after)
+    tail = _shared(before[start:][::-1], after[start:][::-1])
+    return (Splice(Part.FRONT_MATTER, start, len(before) - tail, after[start : len(after) - tail]),)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts begin with alike, by halving."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
