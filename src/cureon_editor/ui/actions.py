@@ -1,0 +1,93 @@
+"""Menus, toolbar and shortcuts, generated from the commands; a command's id is its action's object name."""
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+
+from cureon_editor.editing.command import Command
+from cureon_editor.ui.commands.command import WindowCommand
+from cureon_editor.ui.theme.colours import Colours
+from cureon_editor.ui.theme.icons import icon
+
+MENUS = ("File", "Edit", "Format", "Insert", "Table", "Sources", "Checklist", "View", "Help")
+#: What the bar above the text holds, `|` for a gap and `>` for the stretch before the right end.
+TOOLBAR = (
+    "file.new file.open file.save | edit.undo edit.redo | format.bold format.italic format.heading2 format.heading3 "
+    "format.bullet_list format.numbered_list format.quote | insert.link insert.citation insert.table insert.callout "
+    "| edit.find > help.palette view.page view.theme"
+)
+
+
+#: Runs a command by its id, asking for what it needs.
+Runner = Callable[[str], object]
+
+
+class Actions:
+    """Every command as a QAction of the window."""
+
+    def __init__(
+        self, window: QMainWindow, commands: Mapping[str, Command | WindowCommand], run: Runner
+    ) -> None:
+        self._window = window
+        self._commands = commands
+        self.all: dict[str, QAction] = {id: self._action(command, run) for id, command in commands.items()}
+        self._menus()
+        self.toolbar = self._toolbar()
+
+    def recolour(self, colours: Colours) -> None:
+        """Draw the icons in a palette."""
+        for id, action in self.all.items():
+            name = self._commands[id].icon
+            if name:
+                action.setIcon(icon(name, colours.ink, colours.muted))
+
+    def enable(self, ids: Iterable[str], *, enabled: bool) -> None:
+        """Allow or forbid some commands."""
+        for id in ids:
+            self.all[id].setEnabled(enabled)
+
+    def _action(self, command: Command | WindowCommand, run: Runner) -> QAction:
+        action = QAction(command.title, self._window)
+        action.setObjectName(command.id)
+        if command.shortcut:
+            action.setShortcut(QKeySequence(command.shortcut))
+            action.setToolTip(f"{command.title} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+        action.triggered.connect(lambda _checked=False: run(command.id))
+        self._window.addAction(action)
+        return action
+
+    def _menus(self) -> None:
+        places: dict[str, dict[str, list[QAction]]] = {menu: {} for menu in MENUS}
+        for id, command in self._commands.items():
+            menu, _, group = command.menu.partition("/")
+            if menu:
+                places.setdefault(menu, {}).setdefault(group, []).append(self.all[id])
+        for name, groups in places.items():
+            if not groups:
+                continue
+            menu = self._window.menuBar().addMenu(f"&{name}")
+            menu.setObjectName(f"menu:{name}")
+            for number, group in enumerate(sorted(groups)):
+                if number:
+                    menu.addSeparator()
+                menu.addActions(groups[group])
+
+    def _toolbar(self) -> QToolBar:
+        bar = QToolBar("Formatting", self._window)
+        bar.setObjectName("toolbar")
+        bar.setMovable(False)
+        bar.setFloatable(False)
+        bar.setIconSize(QSize(18, 18))
+        for entry in TOOLBAR.split():
+            if entry == "|":
+                bar.addSeparator()
+            elif entry == ">":
+                stretch = QWidget()
+                stretch.setSizePolicy(stretch.sizePolicy().Policy.Expanding, stretch.sizePolicy().Policy.Preferred)
+                bar.addWidget(stretch)
+            elif entry in self.all:
+                bar.addAction(self.all[entry])
+        self._window.addToolBar(bar)
+        return bar

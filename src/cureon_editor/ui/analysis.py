@@ -1,0 +1,84 @@
+"""The window's side of the worker process: sends every change, tells what came back, restarts it when it dies."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from cureon_editor.rendering.client import Worker
+from cureon_editor.rendering.protocol import Change as WorkerChange
+from cureon_editor.rendering.protocol import Checked, FromWorker, Open, PagePatch, Summary
+from cureon_editor.session.session import Change
+from cureon_editor.ui.workbench import Workbench
+
+#: Milliseconds before a worker that died on an article is tried again; it doubles with each death in a row.
+RESTART_DELAY = 500
+LONGEST_DELAY = 30_000
+
+
+class Analysis(QObject):
+    """Owns the worker process; its signals are the only way results reach the window.
+
+    `patched` carries each PagePatch in order; a patch with `start` 0 after `reopened` stands for a whole page.
+    `reopened` says that the worker's page begins anew. `stalled` carries a sentence while no result is to be had.
+    """
+
+    patched = Signal(object)
+    reopened = Signal()
+    stalled = Signal(str)
+    _received = Signal(object)
+    _died = Signal()
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._worker: Worker | None = None
+        self._deaths = 0
+        self._retry = QTimer(self, singleShot=True)
+        self._retry.timeout.connect(self.start)
+        # Emitted on the worker's reader thread, delivered on this one: one long-lived sender.
+        self._received.connect(self._deliver)
+        self._died.connect(self._bury)
+        bench.changed.connect(self._send)
+
+    def start(self) -> None:
+        """Start the worker with the article as it is now."""
+        self.close()
+        self._worker = Worker(self._received.emit, self._died.emit)
+        self._open()
+
+    def close(self) -> None:
+        """End the worker process."""
+        self._retry.stop()
+        worker, self._worker = self._worker, None
+        if worker is not None:
+            worker.close()
+
+    def _open(self) -> None:
+        session = self._bench.session
+        if self._worker is not None:
+            self.reopened.emit()
+            text = session.article.text
+            today = self._bench.now().date()
+            self._worker.send(Open(session.revision, text, self._bench.journal.folder, today))
+
+    def _send(self, change: Change) -> None:
+        if self._worker is None:
+            return
+        fenced = (change.before.front_matter is None) == (change.after.front_matter is None)
+        if change.edit is None or not fenced:
+            self._open()
+            return
+        self._worker.send(WorkerChange(self._bench.session.revision, change.edit.splices))
+
+    def _deliver(self, message: FromWorker) -> None:
+        if isinstance(message, PagePatch):
+            self.patched.emit(message)
+        elif isinstance(message, Summary):
+            self._bench.summarised.emit(message)
+        elif isinstance(message, Checked):
+            self._deaths = 0
+            self._bench.checked.emit(message)
+
+    def _bury(self) -> None:
+        self.close()
+        self._deaths += 1
+        self.stalled.emit("The preview and the checklist stopped and are being started again. Your text is safe.")
+        self._retry.start(min(RESTART_DELAY * 2 ** (self._deaths - 1), LONGEST_DELAY))

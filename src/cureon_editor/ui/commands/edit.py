@@ -1,0 +1,80 @@
+"""Undo, redo, find, and the clipboard of the text."""
+
+from typing import TYPE_CHECKING
+
+from cureon_editor.ui.commands.command import WindowCommand
+
+if TYPE_CHECKING:
+    from cureon_editor.ui.window import MainWindow
+
+
+def undo(window: "MainWindow") -> bool:
+    """Take back the last step, wherever it was made."""
+    return not window.document.read_only and window.session.undo()
+
+
+def redo(window: "MainWindow") -> bool:
+    """Do the last undone step again."""
+    return not window.document.read_only and window.session.redo()
+
+
+def find(window: "MainWindow", text: str | None = None) -> bool:
+    """Open the find bar, with the selected words in it."""
+    window.find_bar.open(text, replacing=False)
+    return False
+
+
+def find_and_replace(window: "MainWindow") -> bool:
+    """Open the find bar with its replace line."""
+    window.find_bar.open(None, replacing=True)
+    return False
+
+
+def find_next(window: "MainWindow") -> bool:
+    """Go to the next match."""
+    window.find_bar.step(1)
+    return False
+
+
+def find_previous(window: "MainWindow") -> bool:
+    """Go to the match before."""
+    window.find_bar.step(-1)
+    return False
+
+
+def cut(window: "MainWindow") -> bool:
+    """Cut the selected text."""
+    window.editor.cut()
+    return True
+
+
+def copy(window: "MainWindow") -> bool:
+    """Copy the selected text."""
+    window.editor.copy()
+    return False
+
+
+def paste(window: "MainWindow") -> bool:
+    """Paste at the caret, as one step of Undo."""
+    window.editor.paste()
+    return True
+
+
+def select_all(window: "MainWindow") -> bool:
+    """Select the whole text."""
+    window.editor.selectAll()
+    return False
+
+
+COMMANDS = (
+    WindowCommand("edit.undo", "Undo", undo, "Edit/1", "Ctrl+Z", "undo-2"),
+    WindowCommand("edit.redo", "Redo", redo, "Edit/1", "Ctrl+Shift+Z", "redo-2"),
+    WindowCommand("edit.cut_text", "Cut", cut, "Edit/2"),
+    WindowCommand("edit.copy_text", "Copy", copy, "Edit/2"),
+    WindowCommand("edit.paste_text", "Paste", paste, "Edit/2"),
+    WindowCommand("edit.select_all", "Select all", select_all, "Edit/2"),
+    WindowCommand("edit.find", "Find…", find, "Edit/3", "Ctrl+F", "search"),
+    WindowCommand("edit.find_and_replace", "Find and replace…", find_and_replace, "Edit/3", "Ctrl+H", "replace"),
+    WindowCommand("edit.find_next", "Find next", find_next, "Edit/3", "F3"),
+    WindowCommand("edit.find_previous", "Find previous", find_previous, "Edit/3", "Shift+F3"),
+)

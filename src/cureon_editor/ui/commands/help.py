@@ -1,0 +1,26 @@
+"""The command palette and the list of shortcuts."""
+
+from typing import TYPE_CHECKING
+
+from cureon_editor.ui.commands.command import WindowCommand
+
+if TYPE_CHECKING:
+    from cureon_editor.ui.window import MainWindow
+
+
+def palette(window: "MainWindow") -> bool:
+    """Open the list of every command, to be searched and run."""
+    window.palette_list.open()
+    return False
+
+
+def about(window: "MainWindow") -> bool:
+    """Say what this program is."""
+    window.tell("Cureon Editor writes, checks and saves health articles on this computer only. Nothing is sent anywhere.")
+    return False
+
+
+COMMANDS = (
+    WindowCommand("help.palette", "Find a command…", palette, "Help/1", "Ctrl+Shift+P", "command"),
+    WindowCommand("help.about", "About Cureon Editor", about, "Help/2", "", "info"),
+)

@@ -1,0 +1,80 @@
+"""Theme, zoom, the page, and which panel is open."""
+
+from typing import TYPE_CHECKING
+
+from cureon_editor.ui.commands.command import WindowCommand
+
+if TYPE_CHECKING:
+    from cureon_editor.ui.window import MainWindow
+
+_NEXT = {"light": "dark", "dark": "contrast", "contrast": "light"}
+
+
+def theme(window: "MainWindow", name: str | None = None) -> bool:
+    """Show the window in a theme: system, light, dark or contrast; without a name, the next one."""
+    return window.look.use(name or _NEXT[window.bench.colours.name])
+
+
+def page(window: "MainWindow") -> bool:
+    """Show or hide the page beside the text."""
+    window.layout_parts.toggle_page()
+    return False
+
+
+def panel(window: "MainWindow", name: str | None = None) -> bool:
+    """Show a side panel, or hide the side panel when it is the one shown or none is named."""
+    window.side.toggle(name)
+    return False
+
+
+def focus(window: "MainWindow") -> bool:
+    """Show the text alone, and everything again."""
+    window.layout_parts.toggle_focus()
+    return False
+
+
+def larger(window: "MainWindow") -> bool:
+    """Make text and page larger."""
+    window.look.zoom_by(1)
+    return False
+
+
+def smaller(window: "MainWindow") -> bool:
+    """Make text and page smaller."""
+    window.look.zoom_by(-1)
+    return False
+
+
+def usual_size(window: "MainWindow") -> bool:
+    """Show text and page at their usual size."""
+    window.look.zoom_by(0)
+    return False
+
+
+def next_part(window: "MainWindow") -> bool:
+    """Move the keyboard to the next part of the window: panel, text, page."""
+    window.layout_parts.focus_next()
+    return False
+
+
+def welcome(window: "MainWindow") -> bool:
+    """Show the welcome page."""
+    window.show_welcome()
+    return False
+
+
+COMMANDS = (
+    WindowCommand("view.page", "Show the page", page, "View/1", "F8", "columns-2"),
+    WindowCommand("view.focus", "Text alone", focus, "View/1", "F11", "maximize"),
+    WindowCommand("view.panel", "Hide the side panel", panel, "View/2", "F9", "panel-left"),
+    WindowCommand("view.next_part", "Go to the next part of the window", next_part, "View/2", "F6"),
+    WindowCommand("view.larger", "Larger", larger, "View/3", "Ctrl++"),
+    WindowCommand("view.smaller", "Smaller", smaller, "View/3", "Ctrl+-"),
+    WindowCommand("view.usual_size", "Usual size", usual_size, "View/3", "Ctrl+0"),
+    WindowCommand("view.theme", "Next theme", theme, "View/4", "F7", "contrast"),
+    WindowCommand("view.theme_light", "Light theme", lambda w: theme(w, "light"), "View/4", "", "sun"),
+    WindowCommand("view.theme_dark", "Dark theme", lambda w: theme(w, "dark"), "View/4", "", "moon"),
+    WindowCommand("view.theme_contrast", "High contrast theme", lambda w: theme(w, "contrast"), "View/4"),
+    WindowCommand("view.theme_system", "Theme of the system", lambda w: theme(w, "system"), "View/4"),
+    WindowCommand("view.welcome", "Welcome", welcome, "View/5"),
+)

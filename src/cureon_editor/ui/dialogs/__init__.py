@@ -1,0 +1,1 @@
+"""What the window asks before a command runs: one file a subject, found by walking this package."""

@@ -1,0 +1,95 @@
+"""The registry of what is asked before a command, and the plain form most of them use."""
+
+import pkgutil
+from collections.abc import Callable, Mapping
+from importlib import import_module
+from types import MappingProxyType
+from typing import Any
+
+from PySide6.QtWidgets import (
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cureon_editor.ui import dialogs
+from cureon_editor.ui.widgets.parts import button, quiet
+from cureon_editor.ui.workbench import Workbench
+
+Arguments = dict[str, Any]
+#: Completes a command's arguments by asking; None when the person gives up.
+Ask = Callable[[QWidget, Workbench, Arguments], Arguments | None]
+
+
+def asks() -> Mapping[str, Ask]:
+    """Every `ASKS` of the modules of this package, by command id."""
+    found: dict[str, Ask] = {}
+    for module in pkgutil.iter_modules(dialogs.__path__):
+        found.update(getattr(import_module(f"{dialogs.__name__}.{module.name}"), "ASKS", {}))
+    return MappingProxyType(found)
+
+
+class Form(QDialog):
+    """A titled dialog of labelled fields with one button that goes on; what is wrong stands above the buttons."""
+
+    def __init__(self, parent: QWidget, title: str, accept: str, hint: str = "") -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setModal(True)
+        self.setMinimumWidth(460)
+        self.fields = QFormLayout()
+        self.fields.setVerticalSpacing(10)
+        self.fields.setHorizontalSpacing(12)
+        self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._trouble = QLabel()
+        self._trouble.setWordWrap(True)
+        self._trouble.setObjectName("formProblem")
+        self._trouble.hide()
+        self.check: Callable[[], str] = lambda: ""
+        box = QVBoxLayout(self)
+        box.setContentsMargins(20, 18, 20, 16)
+        box.setSpacing(12)
+        if hint:
+            box.addWidget(quiet(hint))
+        box.addLayout(self.fields)
+        box.addWidget(self._trouble)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button("Cancel", self.reject))
+        going_on = button(accept, self._try, primary=True)
+        going_on.setDefault(True)
+        row.addWidget(going_on)
+        box.addLayout(row)
+
+    def line(self, label: str, value: str = "", hint: str = "", name: str = "") -> QLineEdit:
+        """Add a one-line field."""
+        made = QLineEdit(value)
+        made.setPlaceholderText(hint)
+        made.setObjectName(name)
+        self.fields.addRow(label, made)
+        return made
+
+    def text(self, label: str, value: str = "", height: int = 90) -> QPlainTextEdit:
+        """Add a field of several lines, `height` pixels high."""
+        made = QPlainTextEdit(value)
+        made.setProperty("field", True)  # noqa: FBT003 - a dynamic property
+        made.setTabChangesFocus(True)
+        made.setMinimumHeight(height)
+        self.fields.addRow(label, made) if label else self.fields.addRow(made)
+        return made
+
+    def asked(self) -> bool:
+        """Show the form; True when the person went on."""
+        return self.exec() == QDialog.DialogCode.Accepted
+
+    def _try(self) -> None:
+        trouble = self.check()
+        self._trouble.setText(trouble)
+        self._trouble.setVisible(bool(trouble))
+        if not trouble:
+            self.accept()

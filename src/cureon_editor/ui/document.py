@@ -1,0 +1,159 @@
+"""The file behind the window: opening, saving, and asking before anything is lost."""
+
+from pathlib import Path
+from uuid import uuid4
+
+from PySide6.QtCore import QObject, Signal
+
+from cureon_editor.article.article import Article
+from cureon_editor.checks.packs import load_packs
+from cureon_editor.exchange.blank import new_article
+from cureon_editor.journal import find_journal
+from cureon_editor.storage.loading import NotUtf8Error, UnreadableError, load
+from cureon_editor.storage.saving import SaveError, save
+from cureon_editor.ui.workbench import Workbench
+
+SAVE, DISCARD, CANCEL = "Save", "Don’t save", "Cancel"
+#: A line without a break longer than this makes every key take seconds in Qt's text layout.
+LONGEST_LINE = 20_000
+
+
+class Document(QObject):
+    """Where the article lives on disk.
+
+    `problem` is a sentence about a file that could not be opened or edited, empty when all is well;
+    `read_only` then keeps the text as it is. `renamed` tells of a new path, `saved` of a save.
+    """
+
+    renamed = Signal()
+    saved = Signal()
+    problem_changed = Signal()
+
+    def __init__(self, bench: Workbench, journal_dir: Path | None) -> None:
+        super().__init__(bench)
+        self._bench = bench
+        self._journal_dir = journal_dir
+        self._digest: str | None = None
+        self.path: Path | None = None
+        self.problem = ""
+        self.read_only = False
+        #: The bytes of a file that is not UTF-8, from which a copy can be converted.
+        self.undecoded: bytes | None = None
+
+    @property
+    def name(self) -> str:
+        """What the title bar calls the document."""
+        return self.path.name if self.path else "Untitled article"
+
+    def open(self, path: Path, *, ask: bool = True) -> bool:
+        """Show a file. A file that cannot be read gives an empty read-only window with the sentence."""
+        if ask and not self.may_lose_changes():
+            return False
+        path = Path(path).absolute()
+        self.undecoded = None
+        try:
+            loaded = load(path)
+        except UnreadableError as error:
+            self.undecoded = error.data if isinstance(error, NotUtf8Error) else None
+            shown = self.undecoded.decode("cp1252", "replace") if self.undecoded is not None else ""
+            self._show(Article(None, shown.replace("\r\n", "\n")), None, None, str(error))
+            return False
+        self._show(loaded.article, path, loaded.digest, _too_long(loaded.article.body))
+        return True
+
+    def open_copy(self, path: Path) -> bool:
+        """Show a file's text as a new, untitled article, so that the file itself stays as it is."""
+        if not self.may_lose_changes():
+            return False
+        try:
+            article = load(path).article
+        except UnreadableError as error:
+            self._bench.told.emit(str(error))
+            return False
+        self._show(article, None, None, "")
+        return True
+
+    def new(self, *, ask: bool = True) -> bool:
+        """Begin an untitled article with the fields a writer needs."""
+        if ask and not self.may_lose_changes():
+            return False
+        self._show(new_article("", self._bench.now().date()), None, None, "")
+        return True
+
+    def save(self) -> bool:
+        """Write the article where it came from; asks for a place when there is none."""
+        if self.read_only:
+            self._bench.told.emit("This text is read-only, so there is nothing to save.")
+            return False
+        return self._write(self.path, self._digest) if self.path else self.save_as(None)
+
+    def save_as(self, path: Path | None) -> bool:
+        """Write the article under another name; the copy gets an identity of its own."""
+        target = path or self._bench.questions.path("file.save_as", "save")
+        if target is None or self.read_only:
+            return False
+        target = Path(target).absolute()
+        if self.path is not None and target != self.path and self._bench.metadata.id:
+            self._bench.run("article.set", field="id", value=str(uuid4()))
+        return self._write(target, self._digest if target == self.path else None)
+
+    def may_lose_changes(self) -> bool:
+        """Whether the text may go away: True when it is saved, or the person says so."""
+        if not self._bench.session.is_modified or self.read_only:
+            return True
+        choice = self._bench.questions.ask(
+            "unsaved",
+            f"Save the changes to “{self.name}”?\nWithout saving, everything since the last save is lost.",
+            (SAVE, DISCARD, CANCEL),
+            CANCEL,
+        )
+        return self.save() if choice == SAVE else choice == DISCARD
+
+    def refuse_editing(self, problem: str) -> None:
+        """Keep the text as it is and say why."""
+        self.problem, self.read_only = problem, True
+        self.problem_changed.emit()
+
+    def _write(self, path: Path, expected: str | None) -> bool:
+        article = self._bench.session.article
+        try:
+            self._digest = save(path, article.text, expected)
+        except SaveError as error:
+            self._bench.told.emit(str(error))
+            return False
+        moved = path != self.path
+        self.path = path
+        self._bench.session.mark_saved(article)
+        if moved:
+            self._take_journal()
+            self.renamed.emit()
+        self.saved.emit()
+        return True
+
+    def _show(self, article: Article, path: Path | None, digest: str | None, problem: str) -> None:
+        self.path, self._digest = path, digest
+        self.problem, self.read_only = problem, bool(problem)
+        self._take_journal()
+        self._bench.session.open(article)
+        self.renamed.emit()
+        self.problem_changed.emit()
+
+    def _take_journal(self) -> None:
+        folder = self._journal_dir or (self.path.parent if self.path else None)
+        journal = find_journal(folder)
+        if journal != self._bench.journal:
+            self._bench.journal = journal
+            self._bench.packs = load_packs(journal)
+
+
+def _too_long(body: str) -> str:
+    """The sentence for a text with a line too long to edit, empty for an ordinary one."""
+    if len(body) <= LONGEST_LINE:
+        return ""
+    for number, line in enumerate(body.split("\n"), 1):
+        if len(line) > LONGEST_LINE:
+            return (
+                f"Line {number} has {len(line):,} characters without a break, too long to edit at a good speed. "
+                "The text is shown read-only. Break that line in another program first."
+            )
+    return ""

@@ -1,0 +1,164 @@
+"""The text widget of the body: a comfortable measure, and keys that run the program's own commands."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QFontMetricsF,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QPlainTextEdit, QToolTip
+
+from cureon_editor.ui.theme.fonts import TEXT, face
+
+#: Average characters a line may hold, and the least margin beside it in pixels.
+MEASURE = 72
+LEAST_MARGIN = 28
+TOP_MARGIN = 12
+
+_OWN_KEYS = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.Paste,
+)
+
+
+class BodyEditor(QPlainTextEdit):
+    """Shows and edits the body. `run` is the window's command runner.
+
+    `key_filter` sees every key first (the completion list sets it); it gives True for a key it has used.
+    """
+
+    menu_asked = Signal(QPoint)
+    caret_line = Signal(int)
+    file_dropped = Signal(str)
+
+    def __init__(self, run: Callable[..., bool]) -> None:
+        super().__init__()
+        self.setObjectName("bodyEditor")
+        self.setAccessibleName("Article text")
+        self.setPlaceholderText("Write here. Start with the first paragraph; headings, lists and citations are in the bar above.")
+        self._run = run
+        self.key_filter: Callable[[QKeyEvent], bool] = lambda _event: False
+        self.hover_text: Callable[[int], str] = lambda _position: ""
+        # One history for text, front matter and sources lives in the session; a second one here would
+        # take back the wrong thing.
+        self.setUndoRedoEnabled(False)
+        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.setCursorWidth(2)
+        self.setCenterOnScroll(False)
+        self.cursorPositionChanged.connect(lambda: self.caret_line.emit(self.textCursor().blockNumber()))
+
+    def set_pixels(self, pixels: float) -> None:
+        """Set the size of the text and with it the width of the column."""
+        self.setFont(face(TEXT, pixels))
+        self.setTabStopDistance(QFontMetricsF(self.font()).horizontalAdvance(" ") * 4)
+        self._centre()
+
+    def command(self, command_id: str, **arguments: Any) -> bool:
+        """Run a command unless the text is read-only."""
+        return not self.isReadOnly() and self._run(command_id, **arguments)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window; show what a citation stands for."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if any(event.matches(key) for key in _OWN_KEYS[:2]):
+                event.ignore()
+                return True
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            self._tip(event)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer the key to the completion list, then to the commands, then to the widget."""
+        if self.key_filter(event) or self._command_key(event):
+            event.accept()
+            return
+        if any(event.matches(key) for key in _OWN_KEYS[:2]):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def _command_key(self, event: QKeyEvent) -> bool:
+        key, modifiers = event.key(), event.modifiers()
+        plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            return self._new_line(continues=plain)
+        if key == Qt.Key.Key_Tab and plain:
+            return self.command("table.next_cell") or self.command("format.indent")
+        if key == Qt.Key.Key_Backtab:
+            return self.command("table.previous_cell") or self.command("format.outdent") or True
+        return False
+
+    def _new_line(self, *, continues: bool) -> bool:
+        """A new line that continues a list or quotation; with Shift or Ctrl a plain one."""
+        if self.isReadOnly():
+            return False
+        if not (continues and self.command("edit.new_line")):
+            # Qt's own Shift+Enter writes U+2028, which is no line break in a file.
+            self.textCursor().insertBlock()
+        self.ensureCursorVisible()
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Show the window's menu instead of the widget's, whose Undo is switched off."""
+        self.menu_asked.emit(event.globalPos())
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """Copy plain text exactly, no-break spaces included."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText().replace("\u2029", "\n"))
+        return data
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
+        """Take text and files."""
+        return source.hasText() or source.hasUrls()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Paste as one step of Undo; a dropped file is opened."""
+        files = [url.toLocalFile() for url in source.urls() if url.isLocalFile()]
+        if files:
+            self.file_dropped.emit(files[0])
+        elif source.hasText():
+            self.command("edit.paste", text=source.text())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Accept files even while the text is read-only."""
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the column centred."""
+        super().resizeEvent(event)
+        self._centre()
+
+    def column(self) -> tuple[int, int]:
+        """The left edge and width in pixels of the text column inside the widget."""
+        width = QFontMetricsF(self.font()).averageCharWidth() * MEASURE
+        room = self.width() - self.verticalScrollBar().sizeHint().width()
+        margin = max(LEAST_MARGIN, round((room - width) / 2))
+        return margin, max(0, room - 2 * margin)
+
+    def _centre(self) -> None:
+        left, width = self.column()
+        scroll = self.verticalScrollBar().sizeHint().width()
+        right = max(0, self.width() - left - width - scroll)
+        if (margins := self.viewportMargins()).left() != left or margins.right() != right:
+            self.setViewportMargins(left, TOP_MARGIN, right, 0)
+
+    def _tip(self, event: QHelpEvent) -> None:
+        place = self.viewport().mapFromGlobal(event.globalPos())
+        text = self.hover_text(self.cursorForPosition(place).position())
+        if text:
+            QToolTip.showText(event.globalPos(), text, self)
+        else:
+            QToolTip.hideText()

@@ -1,0 +1,70 @@
+"""The editor pane: title and standfirst as large quiet fields above the body, one column for all three."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from cureon_editor.ui.editor.body_editor import BodyEditor
+from cureon_editor.ui.theme.fonts import TEXT, face
+from cureon_editor.ui.widgets.fields import LineField, TextField
+from cureon_editor.ui.workbench import Workbench
+
+STANDFIRST_LINES = 3
+
+
+class EditorPane(QWidget):
+    """Holds the three fields of the page's text in one centred column."""
+
+    def __init__(self, editor: BodyEditor, bench: Workbench) -> None:
+        super().__init__()
+        self.setObjectName("editorPane")
+        self.editor = editor
+        self._title = QLineEdit()
+        self._title.setProperty("large", True)  # noqa: FBT003 - a dynamic property
+        self._title_field = LineField(self._title, bench, "title", "Title")
+        self._standfirst = QPlainTextEdit()
+        self._standfirst.setProperty("quiet", True)  # noqa: FBT003
+        self._standfirst.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self._standfirst.document().setDocumentMargin(0)
+        hint = "Standfirst: one or two sentences that say what the reader will learn"
+        self._standfirst_field = TextField(self._standfirst, bench, "standfirst", hint)
+        self._head = QWidget()
+        head = QVBoxLayout(self._head)
+        head.setSpacing(6)
+        head.addWidget(self._title)
+        head.addWidget(self._standfirst)
+        self._head_box = head
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._head)
+        box.addWidget(editor, 1)
+        editor.installEventFilter(self)
+
+    def set_pixels(self, pixels: float) -> None:
+        """Set the size of the writing."""
+        self.editor.set_pixels(pixels)
+        title = face(TEXT, pixels * 1.6, QFont.Weight.Bold)
+        self._title.setFont(title)
+        self._title.setStyleSheet(f"font-family: '{TEXT}'; font-size: {title.pixelSize()}px;")
+        self._standfirst.setFont(face(TEXT, pixels))
+        self._standfirst.setStyleSheet(f"font-family: '{TEXT}'; font-size: {round(pixels)}px;")
+        self._standfirst.setFixedHeight(self._standfirst.fontMetrics().lineSpacing() * STANDFIRST_LINES + 4)
+        self._align()
+
+    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt's own
+        """Let nothing be written, or everything again."""
+        for widget in (self.editor, self._title, self._standfirst):
+            widget.setReadOnly(read_only)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Keep title and standfirst over the text column."""
+        if event.type() == QEvent.Type.Resize:
+            self._align()
+        return super().eventFilter(watched, event)
+
+    def _align(self) -> None:
+        left, width = self.editor.column()
+        document_margin = round(self.editor.document().documentMargin())
+        right = max(0, self.editor.width() - left - width)
+        self._head_box.setContentsMargins(left + document_margin, 22, right + document_margin, 10)

@@ -1,0 +1,1 @@
+"""The side panels, one file each, found by walking this package."""

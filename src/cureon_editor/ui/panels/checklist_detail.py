@@ -1,0 +1,103 @@
+"""One rule of the checklist in full: what was found, the passages, the offered wording and what to do."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from cureon_editor.checks.findings import Finding, Passage, State
+from cureon_editor.ui.widgets.parts import button, heading, quiet
+from cureon_editor.ui.workbench import Workbench
+
+PASSAGES = 5
+QUOTE = 110
+
+
+class FindingDetail(QScrollArea):
+    """Shows one finding; every passage is a button that goes there."""
+
+    def __init__(self, bench: Workbench) -> None:
+        super().__init__()
+        self._bench = bench
+        self.setObjectName("checklistDetail")
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Show a finding, or nothing."""
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(0, 12, 4, 0)
+        box.setSpacing(8)
+        if finding is not None:
+            for widget in self._parts(finding):
+                box.addWidget(widget)
+        box.addStretch(1)
+        self.setWidget(content)
+
+    def _parts(self, finding: Finding) -> list[QWidget]:
+        message = QLabel(finding.message)
+        message.setWordWrap(True)
+        message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        parts: list[QWidget] = [heading(finding.title), message]
+        parts += [self._passage(passage) for passage in finding.passages[:PASSAGES]]
+        if len(finding.passages) > PASSAGES:
+            parts.append(quiet(f"and {len(finding.passages) - PASSAGES} more places"))
+        if finding.wording and finding.state not in (State.MET, State.WAIVED, State.NOT_APPLICABLE):
+            parts.append(quiet(f"“{finding.wording}”"))
+        parts.append(self._actions(finding))
+        if finding.basis:
+            parts.append(quiet(f"Basis: {finding.basis}"))
+        return parts
+
+    def _passage(self, passage: Passage) -> QWidget:
+        text = " ".join(passage.text.split())
+        shown = text if len(text) <= QUOTE else f"{text[:QUOTE].rsplit(' ', 1)[0]} …"
+        link = QLabel(f"“{shown}”")
+        link.setTextFormat(Qt.TextFormat.PlainText)
+        link.setWordWrap(True)
+        row = _ClickableRow(link)
+        row.pressed = lambda: self._bench.go_to(passage.part, passage.start, passage.end)
+        row.setToolTip("Go to this passage")
+        return row
+
+    def _actions(self, finding: Finding) -> QWidget:
+        row = QWidget()
+        box = QHBoxLayout(row)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(8)
+        is_open = finding.state in (State.NOT_MET, State.PARTLY, State.NEEDS_PERSON)
+        if is_open and finding.wording:
+            insert = button("Insert this wording", lambda: self._bench.run("checklist.insert_wording", rule=finding.rule))
+            insert.setObjectName("insertWording")
+            box.addWidget(insert)
+        if is_open:
+            aside = button("Set aside…", lambda: self._bench.run("checklist.waive", rule=finding.rule), link=True)
+            aside.setToolTip("Set this rule aside for this article, with your name and a reason")
+            box.addWidget(aside)
+        box.addStretch(1)
+        return row
+
+
+class _ClickableRow(QFrame):
+    """A quoted passage that works like a button, by mouse and by keyboard."""
+
+    def __init__(self, label: QLabel) -> None:
+        super().__init__()
+        self.pressed = lambda: None
+        self.setObjectName("passage")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(10, 4, 6, 4)
+        box.addWidget(label)
+
+    def mousePressEvent(self, event: object) -> None:  # noqa: N802, ARG002
+        """Go to the passage."""
+        self.pressed()
+
+    def keyPressEvent(self, event: object) -> None:  # noqa: N802
+        """Go to the passage with Enter or Space."""
+        if getattr(event, "key", lambda: 0)() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.pressed()
+        else:
+            super().keyPressEvent(event)  # type: ignore[arg-type]

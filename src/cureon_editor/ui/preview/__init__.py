@@ -1,0 +1,1 @@
+"""The page beside the text, in a web view that nothing can get out of."""

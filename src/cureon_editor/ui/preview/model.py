@@ -1,0 +1,39 @@
+"""The page as the worker described it, ready to be shown again when the web view must start anew."""
+
+from cureon_editor.rendering.protocol import PagePatch
+
+
+class PageModel:
+    """Keeps every block, so that a page can be shown whole at any time."""
+
+    def __init__(self) -> None:
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget the page: the next patch begins a new one."""
+        self.revision = -1
+        self.fresh = True
+        self.blocks: list[str] = []
+        self.lines: tuple[int, ...] = ()
+        self.header = ""
+        self.footer = ""
+
+    def take(self, patch: PagePatch) -> None:
+        """Keep what a patch changed."""
+        self.revision = patch.revision
+        self.fresh = False
+        self.blocks[patch.start : patch.start + patch.removed] = patch.blocks
+        self.lines = patch.lines
+        self.header = self.header if patch.header is None else patch.header
+        self.footer = self.footer if patch.footer is None else patch.footer
+
+    def whole(self) -> dict[str, object]:
+        """The whole page, to be shown in place of whatever is there."""
+        everything = PagePatch(self.revision, 0, 0, tuple(self.blocks), self.lines, self.header, self.footer)
+        return {**fields(everything), "whole": True}
+
+
+def fields(patch: PagePatch) -> dict[str, object]:
+    """A patch as the page's script takes it."""
+    names = ("start", "removed", "blocks", "lines", "header", "footer")
+    return {name: getattr(patch, name) for name in names}

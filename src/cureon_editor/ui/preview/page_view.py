@@ -1,0 +1,117 @@
+"""The web view of the page: shows patches, follows the caret, and tells where it was clicked."""
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtWebEngineWidgets import QWebEngineView
+from PySide6.QtWidgets import QWidget
+
+from cureon_editor.rendering.protocol import PagePatch
+from cureon_editor.resources import resource
+from cureon_editor.ui.preview.model import PageModel, fields
+from cureon_editor.ui.preview.scheme import PAGE_URL
+from cureon_editor.ui.preview.sealed import SealedPage, sealed_profile
+from cureon_editor.ui.theme.colours import Colours
+
+#: The world our own script runs in: isolated from the page, whose own scripts are off.
+WORLD = 1
+
+
+class PageView(QWebEngineView):
+    """The preview. `shown` says which revision the page now shows, `line_clicked` which body line was clicked."""
+
+    shown = Signal(int)
+    link_followed = Signal(QUrl)
+    line_clicked = Signal(int)
+    crashed = Signal()
+
+    def __init__(self, model: PageModel, colours: Colours, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("preview")
+        self.setAccessibleName("The page as published")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
+        self._model = model
+        self._colours = colours
+        self._ready = False
+        page = SealedPage(sealed_profile(self))
+        page.link_followed.connect(self.link_followed)
+        page.loadFinished.connect(self._begin)
+        page.renderProcessTerminated.connect(lambda *_: self.crashed.emit())
+        page.setBackgroundColor(QColor(colours.paper))
+        self.setPage(page)
+        self.restart()
+
+    def restart(self) -> None:
+        """Load the empty page again and show everything kept (at the start, or after a crash)."""
+        self._ready = False
+        self.setUrl(QUrl(PAGE_URL))
+
+    def patch(self, patch: PagePatch) -> None:
+        """Show a patch; `shown` follows once the page has it."""
+        self._show(fields(patch), patch.revision)
+
+    def show_whole(self) -> None:
+        """Show everything kept, in place of whatever is there."""
+        if self._model.revision >= 0:
+            self._show(self._model.whole(), self._model.revision)
+
+    def reveal(self, line: int) -> None:
+        """Scroll to the block that holds a body line."""
+        self._call("reveal", line)
+
+    def set_colours(self, colours: Colours) -> None:
+        """Show the page in another palette."""
+        self._colours = colours
+        self.page().setBackgroundColor(QColor(colours.paper))
+        self._call("theme", "dark" if colours.dark else "light")
+
+    def dispose(self) -> None:
+        """Delete the page before its profile, as the web engine asks."""
+        self._ready = False
+        page = self.page()
+        self.setPage(None)  # type: ignore[arg-type]
+        page.deleteLater()
+
+    def event(self, event: QEvent) -> bool:
+        """Watch the child widget that Chromium puts in for clicks."""
+        if event.type() == QEvent.Type.ChildPolished and (proxy := self.focusProxy()) is not None:
+            proxy.removeEventFilter(self)
+            proxy.installEventFilter(self)
+        return super().event(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """A plain click tells the body line under it."""
+        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
+            if event.button() == Qt.MouseButton.LeftButton:
+                height = event.position().y() / self.zoomFactor()
+                self._call("lineAt", height, then=lambda line: self._clicked(line))
+        return super().eventFilter(watched, event)
+
+    def _clicked(self, line: object) -> None:
+        if isinstance(line, int | float):
+            self.line_clicked.emit(int(line))
+
+    def _begin(self, loaded: bool) -> None:  # noqa: FBT001 - Qt's signal
+        if not loaded:
+            return
+        self._ready = True
+        self.page().runJavaScript(resource("page/patch.js").read_text(encoding="utf-8"), WORLD)
+        self.set_colours(self._colours)
+        self.show_whole()
+
+    def _show(self, values: dict[str, object], revision: int) -> None:
+        self._call("patch", values, then=lambda _result: self.shown.emit(revision))
+
+    def _call(self, function: str, *arguments: object, then: Callable[[Any], None] | None = None) -> None:
+        """Call one of our page functions; before the page is loaded nothing is lost, it is shown whole later."""
+        if not self._ready:
+            return
+        given = ",".join(json.dumps(argument) for argument in arguments)
+        code = f"cureon.{function}({given})"
+        if then is None:
+            self.page().runJavaScript(code, WORLD)
+        else:
+            self.page().runJavaScript(code, WORLD, then)

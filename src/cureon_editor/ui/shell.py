@@ -1,0 +1,151 @@
+"""The furniture around the text: the rail of icons, the side panel, the banner and the editor pane."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from cureon_editor.ui.panels.panel import Panel
+from cureon_editor.ui.theme.colours import Colours
+from cureon_editor.ui.theme.icons import icon
+from cureon_editor.ui.widgets.parts import button
+from cureon_editor.ui.workbench import Workbench
+
+RAIL_WIDTH = 76
+RAIL_ICON = 22
+
+
+class Rail(QFrame):
+    """One button a panel, with a badge for what counts; pressing the open one closes it."""
+
+    pressed = Signal(str)
+
+    def __init__(self, panels: tuple[Panel, ...]) -> None:
+        super().__init__()
+        self.setObjectName("rail")
+        self.setFixedWidth(RAIL_WIDTH)
+        self._panels = panels
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(False)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(4, 8, 4, 8)
+        box.setSpacing(4)
+        for panel in panels:
+            made = QToolButton()
+            made.setObjectName(f"rail:{panel.id}")
+            made.setText(panel.title)
+            made.setToolTip(f"{panel.title} ({panel.shortcut})")
+            made.setCheckable(True)
+            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            made.setIconSize(QSize(RAIL_ICON, RAIL_ICON))
+            made.setFixedWidth(RAIL_WIDTH - 8)
+            made.clicked.connect(lambda _checked=False, id=panel.id: self.pressed.emit(id))
+            self._buttons[panel.id] = made
+            box.addWidget(made)
+        box.addStretch(1)
+
+    def mark(self, panel_id: str | None) -> None:
+        """Show which panel is open."""
+        for known, made in self._buttons.items():
+            made.setChecked(known == panel_id)
+
+    def badge(self, panel_id: str, count: int) -> None:
+        """Show a count beside a panel's name; none for 0."""
+        panel = next(panel for panel in self._panels if panel.id == panel_id)
+        made = self._buttons[panel_id]
+        made.setText(f"{panel.title} {count}" if count else panel.title)
+
+    def recolour(self, colours: Colours) -> None:
+        """Draw the icons in a palette."""
+        for panel in self._panels:
+            self._buttons[panel.id].setIcon(icon(panel.icon, colours.ink))
+
+
+class SidePanel(QFrame):
+    """Shows one panel at a time; each is built when it is first opened or needed."""
+
+    shown = Signal(object)
+
+    def __init__(self, panels: tuple[Panel, ...], bench: Workbench) -> None:
+        super().__init__()
+        self.setObjectName("sidePanel")
+        self._panels = {panel.id: panel for panel in panels}
+        self._title = QLabel()
+        self._title.setObjectName("panelTitle")
+        self._stack = QStackedWidget()
+        self._stack.setObjectName("panelStack")
+        self._widgets: dict[str, QWidget] = {}
+        box = QVBoxLayout(self)
+        box.setContentsMargins(16, 14, 12, 8)
+        box.setSpacing(10)
+        box.addWidget(self._title)
+        box.addWidget(self._stack, 1)
+        for panel in panels:
+            self._widgets[panel.id] = panel.build(bench)
+            self._stack.addWidget(self._widgets[panel.id])
+        self.setMinimumWidth(280)
+        self.current: str | None = None
+
+    def toggle(self, panel_id: str | None) -> None:
+        """Open a panel; the open one, or None, closes the side panel."""
+        self.open(None if panel_id == self.current else panel_id)
+
+    def open(self, panel_id: str | None) -> None:
+        """Open a panel, or close the side panel with None; an unknown name opens nothing."""
+        self.current = panel_id if panel_id in self._panels else None
+        if self.current:
+            self._title.setText(self._panels[self.current].title)
+            self._stack.setCurrentWidget(self._widgets[self.current])
+        self.setVisible(self.current is not None)
+        self.shown.emit(self.current)
+
+    def focus_panel(self) -> None:
+        """Give the keyboard to the open panel's first field."""
+        if self.current:
+            self._widgets[self.current].setFocus()
+            self._widgets[self.current].focusNextChild()
+
+
+class Banner(QFrame):
+    """One sentence over the text, with what can be done about it; it waits instead of interrupting."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("banner")
+        self._label = QLabel()
+        self._label.setObjectName("bannerText")
+        self._label.setWordWrap(True)
+        self._label.setTextFormat(Qt.TextFormat.PlainText)
+        self._actions = QHBoxLayout()
+        box = QHBoxLayout(self)
+        box.setContentsMargins(16, 8, 8, 8)
+        box.addWidget(self._label, 1)
+        box.addLayout(self._actions)
+        self.hide()
+
+    def show_text(self, text: str, *actions: tuple[str, object]) -> None:
+        """Show a sentence with buttons (label, what it does) and one that closes it; empty text hides it."""
+        self._clear()
+        self._label.setText(text)
+        for label, pressed in actions:
+            self._actions.addWidget(button(label, pressed))  # type: ignore[arg-type]
+        self._actions.addWidget(button("Close", self.hide, link=True))
+        self.setVisible(bool(text))
+
+    @property
+    def text(self) -> str:
+        """The sentence shown, empty when the banner is hidden."""
+        return self._label.text() if self.isVisibleTo(self.parentWidget()) else ""
+
+    def _clear(self) -> None:
+        while (item := self._actions.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()

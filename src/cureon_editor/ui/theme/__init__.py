@@ -1,0 +1,1 @@
+"""The look: colours, style sheet, icons and fonts of our own."""

@@ -1,0 +1,115 @@
+"""Draws a row as an icon, a line of text, a second quieter line, and what stands at its right edge."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from cureon_editor.ui.theme.colours import Colours
+from cureon_editor.ui.theme.icons import pixmap
+
+PAD = 8
+ICON = 18
+GAP = 8
+HEADING = 32
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one row shows; `heading` stands above the first row of a group."""
+
+    first: str
+    second: str = ""
+    icon: str = ""
+    icon_colour: str = ""
+    lead: str = ""
+    trail: str = ""
+    heading: str = ""
+    faint: bool = False
+
+
+#: The item data role that holds a Row.
+ROW_ROLE = Qt.ItemDataRole.UserRole + 16
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Paints Rows; both lines are cut in the middle when they do not fit."""
+
+    def __init__(self, colours: Colours) -> None:
+        super().__init__()
+        self.colours = colours
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
+        """Two lines and their padding, with room for a heading where there is one."""
+        row = index.data(ROW_ROLE)
+        lines = 1 if row is None or not row.second else 2
+        height = QFontMetrics(option.font).lineSpacing() * lines + 2 * PAD
+        return QSize(120, height + (HEADING if row is not None and row.heading else 0))
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one row in the palette's colours."""
+        row = index.data(ROW_ROLE)
+        if row is None:
+            super().paint(painter, option, index)
+            return
+        painter.save()
+        area = QRect(option.rect)
+        if row.heading:
+            self._heading(painter, option.font, QRect(area.left(), area.top(), area.width(), HEADING), row.heading)
+            area.setTop(area.top() + HEADING)
+        self._background(painter, option, area)
+        self._content(painter, option.font, area, row)
+        painter.restore()
+
+    def _heading(self, painter: QPainter, font: QFont, area: QRect, text: str) -> None:
+        bold = QFont(font)
+        bold.setPixelSize(12)
+        bold.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(bold)
+        painter.setPen(QColor(self.colours.muted))
+        painter.drawText(area.adjusted(PAD, 8, -PAD, -4), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
+
+    def _background(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
+        if not (chosen or hovered):
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
+        painter.setPen(QColor(self.colours.accent) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colours.wash))
+        painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
+
+    def _content(self, painter: QPainter, font: QFont, area: QRect, row: Row) -> None:
+        inner = area.adjusted(PAD, PAD, -PAD, -PAD)
+        metrics = QFontMetrics(font)
+        left = inner.left()
+        if row.icon:
+            top = inner.top() + (metrics.lineSpacing() - ICON) // 2
+            painter.drawPixmap(left, top, pixmap(row.icon, row.icon_colour, ICON, painter.device().devicePixelRatio()))
+            left += ICON + GAP
+        painter.setFont(font)
+        if row.lead:
+            painter.setPen(QColor(self.colours.accent))
+            width = max(metrics.horizontalAdvance(row.lead), metrics.horizontalAdvance("00"))
+            painter.drawText(QRect(left, inner.top(), width, metrics.lineSpacing()), Qt.AlignmentFlag.AlignRight, row.lead)
+            left += width + GAP
+        right = inner.right()
+        if row.trail:
+            width = metrics.horizontalAdvance(row.trail) + 4
+            painter.setPen(QColor(self.colours.muted))
+            line = QRect(right - width, inner.top(), width, metrics.lineSpacing())
+            painter.drawText(line, Qt.AlignmentFlag.AlignRight, row.trail)
+            right -= width + GAP
+        self._line(painter, metrics, QRect(left, inner.top(), right - left, metrics.lineSpacing()), row.first, faint=row.faint)
+        if row.second:
+            below = inner.top() + metrics.lineSpacing()
+            self._line(painter, metrics, QRect(left, below, inner.right() - left, metrics.lineSpacing()), row.second, faint=True)
+
+    def _line(self, painter: QPainter, metrics: QFontMetrics, area: QRect, text: str, *, faint: bool) -> None:
+        painter.setPen(QColor(self.colours.muted if faint else self.colours.ink))
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, area.width())
+        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)

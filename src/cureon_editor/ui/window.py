@@ -1,0 +1,303 @@
+"""The main window: puts the parts together and runs commands; it decides nothing about articles itself."""
+
+import inspect
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from cureon_editor.article.edits import Part, RefusedError
+from cureon_editor.editing.command import editing_commands
+from cureon_editor.session.session import ArticleSession, Change
+from cureon_editor.ui.actions import Actions
+from cureon_editor.ui.analysis import Analysis
+from cureon_editor.ui.commands.command import window_commands
+from cureon_editor.ui.dialogs.asking import asks
+from cureon_editor.ui.document import Document
+from cureon_editor.ui.editor.binding import Binding
+from cureon_editor.ui.editor.body_editor import BodyEditor
+from cureon_editor.ui.editor.completion import Completion
+from cureon_editor.ui.editor.find_bar import FindBar
+from cureon_editor.ui.editor.highlighter import Highlighter
+from cureon_editor.ui.editor.pane import EditorPane
+from cureon_editor.ui.layout_parts import LayoutParts
+from cureon_editor.ui.look import Look
+from cureon_editor.ui.palette_list import PaletteList
+from cureon_editor.ui.panels.panel import side_panels
+from cureon_editor.ui.preview.host import PageHost
+from cureon_editor.ui.questions import Dialogs, Questions
+from cureon_editor.ui.settings import Settings
+from cureon_editor.ui.settling import Settling
+from cureon_editor.ui.shell import Banner, Rail, SidePanel
+from cureon_editor.ui.status import Status
+from cureon_editor.ui.theme.colours import Colours
+from cureon_editor.ui.welcome import Welcome
+from cureon_editor.ui.workbench import Workbench
+
+CONTEXT_MENU = (
+    "edit.undo edit.redo | edit.cut_text edit.copy_text edit.paste_text | format.bold format.italic insert.link "
+    "insert.citation | edit.select_all"
+)
+
+
+class MainWindow(QMainWindow):
+    """One window, one article."""
+
+    settled = Signal()
+
+    def __init__(self, bench: Workbench, settings: Settings, journal_dir: Path | None) -> None:
+        super().__init__()
+        self.bench, self.settings = bench, settings
+        self.questions = Dialogs(self)
+        self._commands = {**editing_commands(), **window_commands()}
+        self._asks = asks()
+        bench.run, bench.editing = self.perform, editing_commands()
+        self.document = Document(bench, journal_dir)
+        self.look = Look(bench, settings)
+        self.analysis = Analysis(bench)
+        self._build()
+        self._connect()
+        self.look.apply()
+        self._restyle(bench.colours)
+        self.layout_parts.restore()
+
+    @property
+    def session(self) -> ArticleSession:
+        """The owner of the article."""
+        return self.bench.session
+
+    @property
+    def problem(self) -> str:
+        """A sentence about a file that could not be opened or edited, empty when all is well."""
+        return self.document.problem
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether page and checks show the current article."""
+        return self._settling.is_settled
+
+    @property
+    def questions(self) -> Questions:
+        """Who answers the questions the window asks."""
+        return self.bench.questions
+
+    @questions.setter
+    def questions(self, answering: Questions) -> None:
+        self.bench.questions = answering
+
+    def run(self, command_id: str, **arguments: Any) -> bool:
+        """Run a command without a dialog; gives whether anything changed. Raises KeyError for an unknown id."""
+        command = self._commands[command_id]
+        if command_id in self.bench.editing:
+            return self._edit(command_id, arguments)
+        return bool(command.run(self, **arguments))
+
+    def perform(self, command_id: str, **arguments: Any) -> bool:
+        """Run a command as a person does: what it needs to know, or to be sure of, is asked first."""
+        ask = self._asks.get(command_id)
+        if ask is not None and not self.document.read_only:
+            answered = ask(self, self.bench, arguments)
+            if answered is None:
+                return False
+            arguments = answered
+        return self.run(command_id, **arguments)
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence over the text until it is closed."""
+        self.banner.show_text(sentence)
+
+    def show_editor(self) -> bool:
+        """Show the article instead of the welcome."""
+        self._stack.setCurrentIndex(0)
+        self.editor.setFocus()
+        return True
+
+    def show_welcome(self) -> None:
+        """Show the ways to begin."""
+        self.welcome.refresh()
+        self._stack.setCurrentWidget(self.welcome)
+
+    def _edit(self, command_id: str, arguments: dict[str, Any]) -> bool:
+        if self.document.read_only:
+            return False
+        command = self.bench.editing[command_id]
+        if not _accepts(command.run, arguments):
+            self.tell(f"“{command.title}” needs to know more. Use its button or menu entry.")
+            return False
+        try:
+            edit = command(self.session.article, self.session.selection, self.bench.context, **arguments)
+        except RefusedError as refusal:
+            self.tell(str(refusal))
+            return False
+        if edit is None:
+            return False
+        if not self.session.apply(edit):
+            if edit.selection is not None:
+                self.binding.select(edit.selection.anchor, edit.selection.head)
+                return True
+            return False
+        return True
+
+    def _build(self) -> None:
+        bench = self.bench
+        self.editor = BodyEditor(lambda id, **arguments: self.run(id, **arguments))
+        self.binding = Binding(self.editor, self.session)
+        self.highlighter = Highlighter(self.editor.document(), bench.colours, self.look.writing_pixels)
+        self.completion = Completion(self.editor, self.binding, bench)
+        self.pane = EditorPane(self.editor, bench)
+        self.find_bar = FindBar(self.editor, self.binding, bench)
+        self.banner = Banner()
+        self.page = PageHost(bench, self.analysis)
+        panels = side_panels()
+        self.rail, self.side = Rail(panels), SidePanel(panels, bench)
+        self.layout_parts = LayoutParts(self, self.settings, self.rail, self.side)
+        self._settling = Settling(bench, self.analysis, self.page, self.settled.emit)
+        self.layout_parts.add(self._text_column(), self.page)
+        self.welcome = Welcome(bench, self.settings)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.layout_parts.splitter)
+        self._stack.addWidget(self.welcome)
+        centre = QWidget()
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(self._stack, 1)
+        self.setCentralWidget(centre)
+        self.setStatusBar(Status(bench, self.document))
+        self.actions_by_id = Actions(self, self._commands, self.perform)
+        self.palette_list = PaletteList(self, list(self.actions_by_id.all.values()))
+
+    def _text_column(self) -> QWidget:
+        column = QWidget()
+        column.setObjectName("textColumn")
+        box = QVBoxLayout(column)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part in (self.banner, self.find_bar):
+            box.addWidget(part)
+        box.addWidget(self.pane, 1)
+        return column
+
+    def _connect(self) -> None:
+        bench = self.bench
+        bench.changed.connect(self._show_change)
+        bench.told.connect(self.tell)
+        bench.went.connect(self._go_to)
+        bench.themed.connect(self._restyle)
+        bench.badged.connect(self.rail.badge)
+        self.analysis.stalled.connect(self.tell)
+        self.document.renamed.connect(self._retitle)
+        self.document.saved.connect(self._retitle)
+        self.document.problem_changed.connect(self._show_problem)
+        self.rail.pressed.connect(self._open_panel)
+        self.side.shown.connect(self.rail.mark)
+        self.editor.caret_line.connect(self.page.reveal)
+        self.editor.menu_asked.connect(self._context_menu)
+        self.editor.file_dropped.connect(lambda path: self.perform("file.open", path=path))
+        self.editor.viewport().installEventFilter(self)
+        self.page.line_clicked.connect(self._go_to_line)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Start the page and the worker once the window has been painted for the first time."""
+        if event.type() == QEvent.Type.Paint:
+            self.editor.viewport().removeEventFilter(self)
+            QTimer.singleShot(0, self.start)
+        return super().eventFilter(watched, event)
+
+    def start(self) -> None:
+        """Begin what the first paint need not wait for."""
+        if self.page.view is None:
+            self.analysis.start()
+            self.page.create_view()
+            self.page.set_zoom(self.look.zoom / 100)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask before unsaved changes are lost, then end the worker and the page."""
+        if not self.document.may_lose_changes():
+            event.ignore()
+            return
+        self.layout_parts.keep()
+        self.analysis.close()
+        self.page.dispose()
+        event.accept()
+
+    def _show_change(self, change: Change) -> None:
+        self.setWindowModified(self.session.is_modified)
+        if change.edit is None and not self.binding.faithful:
+            self.document.refuse_editing(
+                "This text holds characters that cannot be edited here without changing them "
+                "(a lone carriage return or the like). It is shown read-only."
+            )
+
+    def _show_problem(self) -> None:
+        self.pane.set_read_only(self.document.read_only)
+        convert = ("Convert a copy…", lambda: self.perform("file.convert_copy"))
+        actions = (convert,) if self.document.undecoded is not None else ()
+        self.banner.show_text(self.document.problem, *actions)
+
+    def _retitle(self) -> None:
+        self.setWindowTitle(f"{self.document.name}[*] – Cureon Editor")
+        self.setWindowFilePath(str(self.document.path or ""))
+        self.setWindowModified(self.session.is_modified)
+
+    def _restyle(self, colours: Colours) -> None:
+        pixels = self.look.writing_pixels
+        self.pane.set_pixels(pixels)
+        self.highlighter.restyle(colours, pixels)
+        self.rail.recolour(colours)
+        self.actions_by_id.recolour(colours)
+        self.palette_list.recolour(colours)
+        self.page.set_zoom(self.look.zoom / 100)
+
+    def _open_panel(self, panel_id: str) -> None:
+        self.show_editor()
+        self.side.toggle(panel_id)
+
+    def _go_to(self, part: Part, start: int, end: int) -> None:
+        if part is Part.BODY:
+            self.binding.select(start, end)
+            self.editor.centerCursor()
+            self.editor.setFocus()
+        else:
+            self._show_field(start)
+
+    def _show_field(self, offset: int) -> None:
+        """Give the keyboard to the field whose value holds an offset of the front matter."""
+        spans = self.bench.metadata.spans
+        key = next((key for key, (start, end) in spans.items() if start <= offset <= end), "")
+        widget = self.findChild(QWidget, f"field:{key}")
+        if widget is None:
+            self.side.open("sources" if key == "references" else "details")
+            return
+        if self.side.isAncestorOf(widget):
+            self.side.open("details")
+        widget.setFocus()
+
+    def _go_to_line(self, line: int) -> None:
+        block = self.editor.document().findBlockByNumber(line)
+        if block.isValid():
+            offset = self.binding.offset(block.position())
+            self._go_to(Part.BODY, offset, offset)
+
+    def _context_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for id in CONTEXT_MENU.split():
+            if id == "|":
+                menu.addSeparator()
+            elif id in self.actions_by_id.all:
+                menu.addAction(self.actions_by_id.all[id])
+        menu.exec(place)
+
+
+def _accepts(run: Any, arguments: dict[str, Any]) -> bool:
+    """Whether a command can run with these arguments alone."""
+    signature = inspect.signature(run)
+    context = {"context": None} if "context" in signature.parameters else {}
+    try:
+        signature.bind(None, None, **context, **arguments)
+    except TypeError:
+        return False
+    return True

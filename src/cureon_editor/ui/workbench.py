@@ -1,0 +1,79 @@
+"""What panels, dialogs and commands are handed: the session, the journal, and the signals they listen to."""
+
+from collections.abc import Callable, Mapping
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from cureon_editor.article.edits import Part
+from cureon_editor.article.metadata import Metadata
+from cureon_editor.article.reading import read_metadata
+from cureon_editor.checks.packs import Packs
+from cureon_editor.editing.command import Command, Context
+from cureon_editor.journal import Journal
+from cureon_editor.rendering.protocol import Checked, Summary
+from cureon_editor.session.session import ArticleSession
+from cureon_editor.ui.questions import Questions
+from cureon_editor.ui.theme.colours import LIGHT, Colours
+
+
+class Workbench(QObject):
+    """The desk every part of the window works at.
+
+    `changed` carries each session Change, `summarised` each Summary and `checked` each Checked from the
+    worker, `themed` the Colours now in use, `told` a sentence for the person, `went` a place to show as
+    (part, start, end).
+    """
+
+    changed = Signal(object)
+    summarised = Signal(object)
+    checked = Signal(object)
+    themed = Signal(object)
+    told = Signal(str)
+    went = Signal(object, int, int)
+    badged = Signal(str, int)
+
+    def __init__(
+        self,
+        session: ArticleSession,
+        journal: Journal,
+        packs: Packs,
+        now: Callable[[], datetime],
+        identity: str,
+    ) -> None:
+        super().__init__()
+        self.session = session
+        self.journal = journal
+        self.packs = packs
+        self.now = now
+        self.identity = identity
+        self.colours: Colours = LIGHT
+        self.questions: Questions
+        self.run: Callable[..., bool]
+        self.editing: Mapping[str, Command]
+        self.summary: Summary | None = None
+        self.findings: Checked | None = None
+        session.listen(self.changed.emit)
+        self.summarised.connect(self._keep_summary)
+        self.checked.connect(self._keep_findings)
+
+    @property
+    def context(self) -> Context:
+        """What editing commands may need beyond the article."""
+        return Context(self.now().date(), self.identity, self.journal, self.packs)
+
+    @property
+    def metadata(self) -> Metadata:
+        """The front matter of the current article, read."""
+        return read_metadata(self.session.article.front_matter)
+
+
+    def go_to(self, part: Part, start: int, end: int) -> None:
+        """Show and select a passage of the article."""
+        self.went.emit(part, start, end)
+
+    def _keep_summary(self, summary: Summary) -> None:
+        self.summary = summary
+
+    def _keep_findings(self, findings: Checked) -> None:
+        self.findings = findings
