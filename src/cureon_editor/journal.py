@@ -19,7 +19,7 @@ _RATE = "words_per_minute"
 class Journal:
     """House settings of the folder an article lies in.
 
-    `publisher` is the name the checklist looks for; `brands` are further names in which hype words are exempt.
+    `publisher` is the name the checklist looks for; `brands` are further names where hype words are exempt.
     `words_per_minute` is the reading rate; `question_headings` are the headings that mark a questions section
     (compared without case); `site` is the address published links start with; `disclaimer_url` is where the
     closing line's link goes. `folder` is where the file was found, None for the bundled one. `problems` are
@@ -110,7 +110,7 @@ def _pairs(text: str, name: str, notes: list[str]) -> list[tuple[str, Node]]:
         return []
     if not isinstance(root, Mapping):
         notes.append(
-            f"{name}, line 1: The file should hold lines of the form “key: value”. The standard settings apply."
+            f"{name}, line 1: The file should be lines of the form “key: value”. The standard settings apply."
         )
         return []
     return [(pair.key.text, pair.value) for pair in root.pairs]

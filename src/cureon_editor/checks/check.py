@@ -1,4 +1,4 @@
-"""What a Python check is: a function from the facts of an article to a verdict, and the pack data it needs."""
+"""What a Python check is: a function from an article's facts to a verdict, and the pack data it needs."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -47,3 +47,9 @@ def counted(number: int, singular: str, plural: str = "") -> str:
 def listed(names: tuple[str, ...] | list[str], joint: str = "and") -> str:
     """Names as a sentence lists them: "a, b and c"."""
     return f" {joint} ".join(part for part in (", ".join(names[:-1]), names[-1]) if part) if names else ""
+
+
+def shortened(text: str) -> str:
+    """A passage on one line of at most 60 characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= 60 else line[:59].rstrip() + "…"

@@ -9,18 +9,19 @@ _DENIAL = re.compile(
 _NOT_ONLY = re.compile(r"not (?:only|just|merely)(?!\w)")
 _TURN = re.compile(r"[;:]| - |(?<!\w)(?:but|however|yet|although|though|instead(?! of))(?!\w)")
 _DENIED_AFTER = re.compile(
-    r"[\"'”)]{0,3}\s{1,3}(?:(?:is|are|was|were|has|have|had|do|does|did|can|will|could|should|would)\s{1,3}(?:not|never)"
+    r"[\"'”)]{0,3}\s{1,3}(?:"
+    r"(?:is|are|was|were|has|have|had|do|does|did|can|will|could|should|would)\s{1,3}(?:not|never)"
     r"|\w{1,12}n't|cannot|remains? (?:unproven|unlikely))(?!\w)"
 )
 _CLOSE = 200
 
 
 def denial(folded: str, sentence: int, start: int, end: int) -> str:
-    """The word that denies the phrase at `start` to `end` in the sentence that begins at `sentence`; empty if none.
+    """The word that denies the phrase at `start` to `end` in the sentence from `sentence`, or nothing.
 
-    A denial reaches from its word to the phrase unless the sentence turns between them ("not a drug but a cure").
+    A denial reaches from its word to the phrase unless the sentence turns between ("not a drug but a cure").
     One between commas (", not cured,") ends at the second comma. "Not only" denies nothing. One also counts
-    directly after the phrase ("a cure has not been found"). Looks at 200 characters before the phrase at most.
+    directly after the phrase ("a cure has not been found"). It looks back at most 200 characters.
     """
     after = _DENIED_AFTER.match(folded, end)
     if after:

@@ -71,15 +71,16 @@ def _unreadable(facts: Facts) -> Verdict:
     problem = facts.metadata.problems[0]
     line, column = facts.article.line_and_column(problem.part, problem.offset)
     message = (
-        f"The details above the text cannot be read (line {line}, column {column}), so this rule cannot be checked. "
-        f"{problem.message}"
+        f"The details above the text cannot be read (line {line}, column {column}), "
+        f"so this rule cannot be checked. {problem.message}"
     )
     return Verdict(State.NOT_MET, message)
 
 
 def _failed(rule: Rule, error: Exception) -> Verdict:
     message = (
-        f"The check “{rule.check}” failed ({type(error).__name__}: {str(error)[:200]}), so nothing is known of this rule. "
-        "This is a fault of the check, not of the article: a person should look, and please report it."
+        f"The check “{rule.check}” failed ({type(error).__name__}: {str(error)[:200]}), "
+        "so nothing is known of this rule. This is a fault of the check, not of the article: "
+        "a person should look, and please report it."
     )
     return Verdict(State.NOT_MET, message)

@@ -1,7 +1,6 @@
 """What every check may ask of an article, each worked out once and only when asked for."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,6 +10,7 @@ from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import STAGES, read_metadata
 from cureon_editor.checks.findings import Passage
+from cureon_editor.checks.phrases import Match, Names, Words, phrase
 from cureon_editor.checks.rule import Packs, TherapyPack
 from cureon_editor.checks.text import Span, Text
 from cureon_editor.citations.find import Cluster, find_clusters
@@ -105,6 +105,23 @@ class Facts:
         return self.blocks[first].start, self.blocks[last].end
 
     @cached_property
+    def disclaimer(self) -> Span | None:
+        """The closing block when it is the disclaimer: marked as one, or saying all that the packs ask of one."""
+        if self.closing is None or _DISCLAIMER in self.blocks[-1].classes:
+            return self.closing
+        asked = [
+            phrases
+            for rule in self._packs.rules
+            if rule.check == _DISCLAIMER
+            for phrases in rule.phrases.values()
+        ]
+        return (
+            self.closing
+            if asked and all(self.body.find(phrases, *self.closing) for phrases in asked)
+            else None
+        )
+
+    @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         """The citations of the body."""
         return find_clusters(self.article.body)
@@ -117,15 +134,15 @@ class Facts:
     @cached_property
     def body(self) -> Text:
         """The body as searchable text."""
-        return self._body({name for subject in self.subjects for name in subject.names})
+        text = plain(self.article.body).text
+        spans = [span for block in self.blocks for span in sentences(text, block.start, block.end)]
+        return Text(text, self._words, spans, self._names, self.passage)
 
     @cached_property
     def standfirst(self) -> Text:
         """The standfirst as searchable text; its passages are the whole field."""
         text = self.metadata.standfirst
-        return Text(
-            text, sentences(text, 0, len(text)), self._names(set()), lambda *_: self.field("standfirst")
-        )
+        return Text(text, Words(text), sentences(text), self._names, lambda *_: self.field("standfirst"))
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
@@ -162,7 +179,7 @@ class Facts:
     @cached_property
     def mentions(self) -> tuple[Passage, ...]:
         """The first place in the body where each therapy is named."""
-        found = (self._detecting.find(subject.names)[:1] for subject in self.subjects)
+        found = (self._named(subject.names)[:1] for subject in self.subjects)
         return tuple(self.passage(match.start, match.end) for matches in found for match in matches)
 
     def passage(self, start: int, end: int) -> Passage:
@@ -218,19 +235,16 @@ class Facts:
         return [cluster.start for cluster in self.clusters]
 
     @cached_property
-    def _detecting(self) -> Text:
-        return self._body(set())
+    def _words(self) -> Words:
+        return Words(plain(self.article.body).text)
 
-    def _body(self, therapies: set[str]) -> Text:
-        text = plain(self.article.body).text
-        return Text(text, tuple(self._sentences(text)), self._names(therapies), self.passage)
+    def _named(self, names: tuple[str, ...]) -> tuple[Match, ...]:
+        return self._words.find((phrase("{therapy}", (("therapy", names),)),))
 
-    def _sentences(self, text: str) -> Iterator[tuple[int, int]]:
-        for block in self.blocks:
-            yield from sentences(text, block.start, block.end)
-
-    def _names(self, therapies: set[str]) -> dict[str, tuple[str, ...]]:
-        return {"publisher": (self.journal.publisher,), "therapy": tuple(sorted(therapies))}
+    @cached_property
+    def _names(self) -> Names:
+        therapies = {name for subject in self.subjects for name in subject.names}
+        return (("publisher", (self.journal.publisher,)), ("therapy", tuple(sorted(therapies))))
 
     def _pack(self, name: str) -> TherapyPack | None:
         wanted = name.casefold()
@@ -241,4 +255,4 @@ class Facts:
         title = self.metadata.title.casefold()
         if any(name.casefold() in title for name in pack.names):
             return True
-        return len(self._detecting.find(pack.names)) >= _MENTIONS
+        return len(self._named(pack.names)) >= _MENTIONS

@@ -31,9 +31,9 @@ class Passage:
 class Finding:
     """The result of one rule.
 
-    `message` is one or two sentences: what was found or what is missing, and what to do. `passages` are what the result
-    rests on; `missing` names each thing still missing. `wording` is the sentence offered for insertion, with
-    its fields filled where the front matter has them (unfilled ones stay in braces), or empty.
+    `message` is one or two sentences: what was found or what is missing, and what to do. `passages` are what
+    the result rests on; `missing` names each thing still missing. `wording` is the sentence offered for
+    insertion, or empty; its fields are filled where the front matter has them, unfilled ones stay in braces.
     """
 
     rule: str

@@ -11,7 +11,7 @@ from cureon_editor.checks.phrases import PhraseError, phrase
 from cureon_editor.checks.rule import INSERTIONS, PLACES, SCOPES, LabelWarning, Need, Rule, TherapyPack
 
 T = TypeVar("T")
-_EVERYTHING = MappingProxyType({"publisher": ("publisher",), "therapy": ("therapy",)})
+_ANY_NAMES = (("publisher", ("publisher",)), ("therapy", ("therapy",)))
 _YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 _RULE_KEYS = frozenset(
     [
@@ -34,9 +34,7 @@ _RULE_KEYS = frozenset(
     ]
 )
 _NEED_KEYS = frozenset(["name", "phrases", "place", "beside", "plain"])
-_THERAPY_KEYS = frozenset(
-    ["format", "id", "name", "synonyms", "kind", "specialist", "regulators", "warnings", "version"]
-)
+_THERAPY_KEYS = frozenset(["format", "id", "name", "synonyms", "kind", "regulators", "warnings", "version"])
 _WARNING_KEYS = frozenset(["harm", "phrases", "products", "source", "date"])
 
 
@@ -176,7 +174,6 @@ def read_therapy(node: nodes.Node, pack: str) -> TherapyPack:
         name=fields.text("name"),
         synonyms=fields.texts("synonyms"),
         kind=fields.text("kind", ""),
-        specialist=fields.text("specialist", ""),
         regulators=fields.texts("regulators"),
         warnings=tuple(_warning(item) for item in fields.items("warnings")),
         pack=pack,
@@ -195,6 +192,11 @@ def _fit(rule: Rule, check: Check, offset: int) -> None:
                 f"The rule “{rule.id}” needs “{missing[0]}” under “{kind}” for its check “{check.name}”."
             )
             raise PackError(message, offset)
+    if rule.insert == "section" and not rule.phrases.get("section"):
+        message = (
+            f"The rule “{rule.id}” is inserted into a section. Name its heading by phrases called “section”."
+        )
+        raise PackError(message, offset)
     if check.needs and not rule.needs:
         message = f"The rule “{rule.id}” asks for nothing. Add “needs” with at least one entry."
         raise PackError(message, offset)
@@ -242,7 +244,7 @@ def _number(node: nodes.Node, key: str) -> int:
 def _phrase(node: nodes.Node, key: str) -> str:
     written = _text(node, key)
     try:
-        phrase(written, _EVERYTHING)
+        phrase(written, _ANY_NAMES)
     except PhraseError as error:
         message = f"The phrase {error}."
         raise PackError(message, node.start) from error

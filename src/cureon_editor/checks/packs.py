@@ -20,7 +20,7 @@ _PACK_KEYS = frozenset(["format", "pack", "version", "rules"])
 
 
 def load_packs(journal: Journal) -> Packs:
-    """Every rule in force: the bundled packs, over them those in the journal's own `rules` and `therapies` folders.
+    """Every rule in force: the bundled packs, over them those in the journal's own folders of the same names.
 
     A journal's rule replaces the bundled one of the same id. Never raises: what cannot be used is a sentence
     in `Packs.problems`, naming file, line and column; the other rules still run.

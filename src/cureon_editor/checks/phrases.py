@@ -1,7 +1,7 @@
 """Phrases: the pattern language of rule packs, made so that no pattern can be slow or hard to read.
 
 A phrase is words with a few signs: `approv*` any ending, `(cure|heal)` one of, `[yet]` may be absent,
-`...` up to six words of the same sentence, `{number}` a number, `{publisher}` and `{therapy}` the names in force.
+`...` up to six words of the same sentence, `{number}` a number, `{publisher}` and `{therapy}` names in force.
 Case, curly or straight quotes, and hyphen or space make no difference. A phrase is tried only where its first
 word stands and every part of it is bounded, so the time grows with the text and nothing else.
 """
@@ -47,9 +47,11 @@ _NUMBER_WORDS = [
 _NUMBER = rf"(?:\d{{1,12}}(?:[.,]\d{{1,6}}){{0,3}}|{'|'.join(_NUMBER_WORDS)})(?!\w)"
 _GAP = rf"(?:{_BETWEEN}\w{{1,40}}(?:'\w{{1,9}})?){{0,6}}?"
 _DIGITS = "0123456789"
+_LAST = "\U0010ffff"
 _FOLD = str.maketrans("’‘‐‑–—\u00a0", "''---- ")
 
-Names = Mapping[str, tuple[str, ...]]
+#: What the braces of phrases stand for, by name.
+Names = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class PhraseError(ValueError):
@@ -62,7 +64,12 @@ class Phrase:
 
     text: str
     heads: tuple[str, ...]
-    regex: re.Pattern[str]
+    pattern: str
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern compiled; only then, since most phrases begin with words that an article lacks."""
+        return _compiled(self.pattern)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,28 +97,29 @@ def fold(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 
+@lru_cache(maxsize=4096)
 def phrase(text: str, names: Names) -> Phrase:
     """Read a phrase; `names` fills its braces.
 
     Raises PhraseError with a sentence when it is no phrase.
     """
-    return _phrase(text, tuple(sorted((key, tuple(value)) for key, value in names.items())))
-
-
-@lru_cache(maxsize=2048)
-def _phrase(text: str, names: tuple[tuple[str, tuple[str, ...]], ...]) -> Phrase:
     reader = _Reader(text, dict(names))
     piece = reader.sequence()
     if reader.next:
         message = f"“{text}” has a “{reader.next}” without its partner"
         raise PhraseError(message)
-    return Phrase(text, piece.heads, re.compile(piece.regex))
+    return Phrase(text, piece.heads, piece.regex)
+
+
+@lru_cache(maxsize=4096)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern)
 
 
 class _Reader:
     """A recursive reader of one phrase; nesting is bounded."""
 
-    def __init__(self, text: str, names: Names) -> None:
+    def __init__(self, text: str, names: Mapping[str, tuple[str, ...]]) -> None:
         folded = fold(text)
         self.text = text
         self.names = names
@@ -140,19 +148,19 @@ class _Reader:
         return _Piece(pieces[0].heads, pieces[0].regex + "".join(_following(piece) for piece in pieces[1:]))
 
     def piece(self, level: int) -> _Piece:
-        token = self.next
+        sign = self.next
         self.at += 1
-        if token == "...":
+        if sign == "...":
             return _Piece((), _GAP, gap=True)
-        if token == "(":
+        if sign == "(":
             return self.choice(level)
-        if token == "[":
+        if sign == "[":
             inner = self.sequence(level + 1)
             self.close("]")
             return _Piece((), inner.regex, optional=True)
-        if token.startswith("{"):
-            return self.named(token[1:-1])
-        return _word(token)
+        if sign.startswith("{"):
+            return self.named(sign[1:-1])
+        return _word(sign)
 
     def choice(self, level: int) -> _Piece:
         options = [self.sequence(level + 1)]
@@ -193,11 +201,11 @@ def _one_of(options: list[_Piece]) -> _Piece:
     return _Piece(tuple(heads), f"(?:{'|'.join(option.regex for option in options)})")
 
 
-def _word(token: str) -> _Piece:
-    stem = token.rstrip("*")
+def _word(sign: str) -> _Piece:
+    stem = sign.rstrip("*")
     head = stem.split("'")[0]
-    ending = r"\w{0,30}(?!\w)" if token.endswith("*") else r"(?!\w)"
-    return _Piece((head + "*" if token.endswith("*") and head == stem else head,), re.escape(stem) + ending)
+    ending = r"\w{0,30}(?!\w)" if sign.endswith("*") else r"(?!\w)"
+    return _Piece((head + "*" if sign.endswith("*") and head == stem else head,), re.escape(stem) + ending)
 
 
 def _literal(name: str) -> _Piece:
@@ -206,12 +214,12 @@ def _literal(name: str) -> _Piece:
 
 
 class Words:
-    """Where each word of a folded text begins."""
+    """Where each word of a text begins; `text` is folded."""
 
-    def __init__(self, folded: str) -> None:
-        self.text = folded
+    def __init__(self, text: str) -> None:
+        self.text = fold(text)
         self._places: dict[str, list[int]] = {}
-        for word in re.finditer(r"\w+", folded):
+        for word in re.finditer(r"\w+", self.text):
             self._places.setdefault(word.group(), []).append(word.start())
         self._sorted = sorted(self._places)
 
@@ -221,12 +229,8 @@ class Words:
             return self._places.get(head, ())
         stem = head[:-1]
         first = bisect_left(self._sorted, stem)
-        found: list[int] = []
-        for word in self._sorted[first:]:
-            if not word.startswith(stem):
-                break
-            found += self._places[word]
-        return found
+        after = bisect_left(self._sorted, stem + _LAST, first)
+        return [place for word in self._sorted[first:after] for place in self._places[word]]
 
     def find(self, phrases: Iterable[Phrase]) -> tuple[Match, ...]:
         """Every match of any phrase in text order; of matches that overlap the first and longest stays."""

@@ -8,15 +8,17 @@ from types import MappingProxyType
 SCOPES = ("always", "therapy", "experimental", "experimental-cell-gene")
 #: Where a need's phrases are looked for.
 PLACES = ("text", "standfirst", "headings")
-#: Where offered wording goes: appended to the standfirst, as the closing disclaimer, or as a paragraph of the body.
-INSERTIONS = ("standfirst", "disclaimer", "end", "risks", "nowhere")
+#: Where offered wording goes: after the standfirst, as the closing disclaimer, as the last paragraph of the
+#: section that the rule's `section` phrases name, or as the last paragraph of the text.
+INSERTIONS = ("standfirst", "disclaimer", "section", "end", "nowhere")
 
 
 @dataclass(frozen=True, slots=True)
 class Need:
-    """One thing a rule asks the text to say: any of the phrases, in a sentence that also holds one of `beside`.
+    """One thing a rule asks the text to say: any of the phrases.
 
-    With `plain`, a denied phrase does not count ("it is not experimental").
+    With `beside`, the sentence must hold one of those too. With `plain`, a denied phrase does not count
+    ("it is not experimental").
     """
 
     name: str
@@ -56,7 +58,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class LabelWarning:
-    """A boxed warning: the harm in plain words, phrases that state it, which products carry it, and the source."""
+    """A boxed warning: the harm in plain words, phrases that state it, products that carry it, its source."""
 
     harm: str
     phrases: tuple[str, ...]
@@ -67,13 +69,12 @@ class LabelWarning:
 
 @dataclass(frozen=True, slots=True)
 class TherapyPack:
-    """What is known of a therapy whatever the article: its names, its kind, who regulates it, its boxed warnings."""
+    """What is known of a therapy whatever the article: its names, kind, regulators and boxed warnings."""
 
     id: str
     name: str
     synonyms: tuple[str, ...]
     kind: str = ""
-    specialist: str = ""
     regulators: tuple[str, ...] = ()
     warnings: tuple[LabelWarning, ...] = ()
     pack: str = ""

@@ -1,41 +1,42 @@
-"""A text that phrases are looked for in: its words, its sentences, and how its offsets lead back to the article."""
+"""A text that phrases are looked for in: its words, its sentences, its way back to the article."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
+from itertools import takewhile
 
 from cureon_editor.checks.denial import denial
 from cureon_editor.checks.findings import Passage
-from cureon_editor.checks.phrases import Match, Names, Words, fold, phrase
+from cureon_editor.checks.phrases import Match, Names, Words, phrase
 
 Span = tuple[int, int]
 _UNFILLED = re.compile(r"\{[A-Za-z][A-Za-z /]{0,40}\}")
 
 
 class Text:
-    """Searchable text of one part. `sentences` are ascending, disjoint spans; `locate` turns a span into a Passage.
+    """Searchable text of one part: `sentences` are ascending, disjoint spans; `locate` makes passages.
 
+    `words` are those of `text`, `folded` is the text as phrases see it, and `names` fill their braces.
     A sentence with an unfilled field ("{date}") is a draft and is never found.
     """
 
     def __init__(
-        self, text: str, sentences: Sequence[Span], names: Names, locate: Callable[[int, int], Passage]
+        self,
+        text: str,
+        words: Words,
+        sentences: Sequence[Span],
+        names: Names,
+        locate: Callable[[int, int], Passage],
     ) -> None:
         self.text = text
+        self.folded = words.text
+        self.words = words
         self.sentences = tuple(sentences)
         self.locate = locate
         self._names = names
         self._starts = [start for start, _ in self.sentences]
-
-    @cached_property
-    def folded(self) -> str:
-        """The text as phrases see it."""
-        return fold(self.text)
-
-    @cached_property
-    def _words(self) -> Words:
-        return Words(self.folded)
+        self._found: dict[tuple[str, ...], tuple[Match, ...]] = {}
 
     @cached_property
     def _drafts(self) -> frozenset[Span]:
@@ -50,11 +51,16 @@ class Text:
 
     def find(self, phrases: Iterable[str], start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Every match between two offsets that lies within one finished sentence, in text order."""
-        found = self._words.find(phrase(text, self._names) for text in phrases)
+        wanted = tuple(phrases)
+        found = self._found.get(wanted)
+        if found is None:
+            matches = self.words.find(phrase(text, self._names) for text in wanted)
+            found = self._found[wanted] = tuple(match for match in matches if self._counts(match))
+        if not start and end is None:
+            return found
         last = len(self.text) if end is None else end
-        return tuple(
-            match for match in found if start <= match.start and match.end <= last and self._counts(match)
-        )
+        first = bisect_left(found, start, key=lambda match: match.start)
+        return tuple(takewhile(lambda match: match.end <= last, found[first:]))
 
     def _counts(self, match: Match) -> bool:
         span = self.sentence(match.start)
@@ -67,7 +73,7 @@ class Text:
     def sentences_with(
         self, phrases: Iterable[str], beside: Iterable[str] = (), *, plain: bool = False
     ) -> tuple[Span, ...]:
-        """The sentences that hold a phrase, one of `beside` too if any are given, and (`plain`) do not deny it."""
+        """The sentences with a phrase, with one of `beside` if given, and (`plain`) without a denial."""
         matches = [match for match in self.find(phrases) if not (plain and self.denied(match))]
         spans = dict.fromkeys(self.sentence(match.start) for match in matches)
         if wanted := tuple(beside):

@@ -1,6 +1,6 @@
 """Does each sentence on approval say by whom, when, and on what source?"""
 
-from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
+from cureon_editor.checks.check import Check, Verdict, counted, listed, shortened, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Passage, State
 from cureon_editor.checks.rule import Rule
@@ -24,11 +24,12 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         facts.passage(*span) for span in spans if any(span[0] <= match.start < span[1] for match in sweeping)
     ]
     if lacking:
-        missing = tuple(f"“{_short(passage.text)}”: {', '.join(lacks)}" for passage, lacks in lacking)
+        missing = tuple(f"“{shortened(passage.text)}”: {', '.join(lacks)}" for passage, lacks in lacking)
         said = counted(len(lacking), "sentence on approval lacks", "sentences on approval lack")
         message = f"{said} regulator or place, date or citation."
         return Verdict(state, message + _broad(broad), tuple(passage for passage, _ in lacking), missing)
-    message = f"{counted(len(spans), 'sentence')} on approval with regulator, date and citation. A person should confirm them."
+    said = counted(len(spans), "sentence on approval gives", "sentences on approval give")
+    message = f"{said} regulator, date and citation. A person should confirm them."
     return Verdict(state, message + _broad(broad), facts.body.passages(spans))
 
 
@@ -51,12 +52,8 @@ def _broad(passages: list[Passage]) -> str:
     if not passages:
         return ""
     said = counted(len(passages), "sentence says", "sentences say")
-    return f" {said} any, anywhere, only or never ({listed([f'“{_short(p.text)}”' for p in passages[:2]])}): a person should confirm."
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:57].rstrip() + "…"
+    examples = listed([f"“{shortened(passage.text)}”" for passage in passages[:2]])
+    return f" {said} any, anywhere, only or never ({examples}): a person should confirm."
 
 
 CHECK = Check("approval-scoped", run, phrases=("approval", "use", "place", "date", "sweeping"))

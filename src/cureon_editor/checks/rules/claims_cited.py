@@ -2,7 +2,7 @@
 
 import re
 
-from cureon_editor.checks.check import Check, Verdict, counted, state_of
+from cureon_editor.checks.check import Check, Verdict, counted, shortened, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
 
@@ -12,18 +12,19 @@ _NUMBER = re.compile(r"(?<![\w.,-])\d[\d.,]*(?![\w-])")
 def run(facts: Facts, rule: Rule) -> Verdict:
     """Factual is a paragraph, list item or table with a number or a word of the rule's `factual` phrases.
 
-    A list item may rest on the citation of the paragraph that leads to its list. Cited blocks still ask for a person.
+    A list item may rest on the citation of the paragraph that leads to its list. Cited blocks still ask for a
+    person.
     """
-    closing = facts.closing
-    stated = (*((b.start, b.end) for b in facts.paragraphs if (b.start, b.end) != closing), *facts.tables)
-    factual = [span for span in sorted(stated) if _is_factual(facts, rule, *span)]
+    end = facts.disclaimer[0] if facts.disclaimer else len(facts.article.body)
+    stated = (*((block.start, block.end) for block in facts.paragraphs), *facts.tables)
+    factual = [span for span in sorted(stated) if span[0] < end and _is_factual(facts, rule, *span)]
     bare = [span for span in factual if not facts.cites(*span) and span[0] not in facts.led]
     passages = facts.body.passages(bare)
     passages = tuple(passage for passage in passages if not facts.set_aside(rule.id, passage))
     if passages:
         said = counted(len(passages), "block that states facts has", "blocks that state facts have")
         message = f"{said} no citation, of {len(factual)} in all. Cite a source or write a waiver for each."
-        missing = tuple(_short(passage.text) for passage in passages)
+        missing = tuple(shortened(passage.text) for passage in passages)
         return Verdict(state_of(len(factual) - len(passages), len(passages)), message, passages, missing)
     said = counted(len(factual), "block that states facts is", "blocks that state facts are")
     return Verdict(
@@ -35,11 +36,6 @@ def _is_factual(facts: Facts, rule: Rule, start: int, end: int) -> bool:
     return bool(
         _NUMBER.search(facts.body.text, start, end) or facts.body.find(rule.phrases["factual"], start, end)
     )
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= 60 else line[:57].rstrip() + "…"
 
 
 CHECK = Check("claims-cited", run, phrases=("factual",))

@@ -24,7 +24,8 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         if not facts.set_aside(rule.id, passage)
     )
     if passages:
-        message = f"{counted(len(passages), 'sentence leads', 'sentences lead')} to a sale. Take prices, bookings and offers out."
+        said = counted(len(passages), "sentence leads", "sentences lead")
+        message = f"{said} to a sale. Take prices, bookings and offers out."
         return Verdict(state_of(0, 1), message, passages, ("a text without a path to a sale",))
     message = (
         "No price, booking or offer was found. A person should confirm that nothing here sells the therapy."

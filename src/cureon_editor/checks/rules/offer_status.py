@@ -22,7 +22,8 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         return Verdict(state_of(0, 1), message, missing=("whether the publisher offers it",))
     declared = {subject.offered for subject in facts.subjects if subject.offered in (_YES, _NO)}
     if declared and not declared & set(said.values()):
-        message = f"The text says {said[next(iter(said))]}, but “offered” under “therapies” says otherwise. Make them agree."
+        answer = next(iter(said.values()))
+        message = f"The text says {answer}, but “offered” under “therapies” says otherwise. Make them agree."
         return Verdict(state_of(1, 1), message, passages, ("agreement between text and details",))
     return Verdict(state_of(1, 0), f"The text says whether {publisher} offers the therapy.", passages)
 

@@ -1,6 +1,7 @@
 """How many years of schooling does each section ask of its reader?"""
 
 import re
+from functools import lru_cache
 
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.facts import Facts
@@ -15,7 +16,7 @@ _SILENT_E = re.compile(r"(?<![aeiouyl])e(?:s|d)?$")
 
 
 def run(facts: Facts, rule: Rule) -> Verdict:
-    """Flesch-Kincaid grade of each section with enough sentences to say; above the limit it is hard to read."""
+    """The Flesch-Kincaid grade of each section with enough sentences; above the limit it is hard to read."""
     limit = rule.limits["grade"]
     grades = {
         title: level
@@ -55,6 +56,7 @@ def grade(sentences: list[str]) -> float | None:
     return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
 
 
+@lru_cache(maxsize=16_384)
 def _syllables(word: str) -> int:
     """Groups of vowels, without a silent ending."""
     return max(1, len(_VOWELS.findall(_SILENT_E.sub("", word))))

@@ -33,7 +33,8 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     if missing:
         said = counted(len(missing), "reported result lacks", "reported results lack")
         return Verdict(state, f"{said} design, follow-up or comparison.", passages, tuple(missing))
-    message = f"{counted(len(results), 'reported result')} with design, follow-up and comparison. A person should confirm them."
+    said = counted(len(results), "reported result gives", "reported results give")
+    message = f"{said} design, follow-up and comparison. A person should confirm them."
     return Verdict(state, message, passages)
 
 

@@ -31,7 +31,7 @@ def run(facts: Facts, rule: Rule) -> Verdict:
                 state_of(1, 0), f"The section on risks lists {counted(len(items), 'harm')}.", passages
             )
     passages = tuple(facts.passage(heading.start, heading.end) for heading in headings)
-    message = f"The section on risks lists fewer than {rule.limits['harms']} harms. Give the serious ones as a list."
+    message = f"The section on risks lists fewer than {rule.limits['harms']} harms. List the serious ones."
     return Verdict(state_of(1, 1), message, passages, ("a list of serious harms",))
 
 

@@ -29,12 +29,10 @@ def run(facts: Facts, _rule: Rule) -> Verdict:
         )
     missing = tuple(f"{source.key}: {', '.join(lacks)}" for source, _, lacks in lacking)
     passages = tuple(facts.front(*span) for _, span, _ in lacking)
-    message = f"{counted(len(lacking), 'source is', 'sources are')} incomplete. {_first(lacking[0][0], lacking[0][2])}"
+    first, _, lacks = lacking[0]
+    said = counted(len(lacking), "source is", "sources are")
+    message = f"{said} incomplete. {first.key or 'A source'} lacks {listed(lacks)}."
     return Verdict(state_of(len(sources) - len(lacking), len(lacking)), message, passages, missing)
-
-
-def _first(source: Source, lacks: list[str]) -> str:
-    return f"{source.key or 'A source'} lacks {listed(lacks)}."
 
 
 def _lacks(source: Source) -> list[str]:

@@ -18,13 +18,12 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         if checked is None or not 0 <= (facts.today - checked).days <= days:
             due.append((source, span))
     if not due:
-        message = f"{counted(len(sources), 'source was', 'sources were')} looked up within {days} days. A person should confirm the result."
+        said = counted(len(sources), "source was", "sources were")
+        message = f"{said} looked up within {days} days. A person should confirm the result."
         return Verdict(state_of(1, 0, confirm=True), message, facts.has("references"))
     missing = tuple(f"{source.key}: status_checked" for source, _ in due)
-    message = (
-        f"{counted(len(due), 'source has', 'sources have')} no look-up for retraction or correction within {days} days. "
-        "Look each up and fill in “status_checked”."
-    )
+    said = counted(len(due), "source has", "sources have")
+    message = f"{said} no look-up for retraction or correction within {days} days. Fill in “status_checked”."
     state = state_of(len(sources) - len(due), len(due))
     return Verdict(state, message, tuple(facts.front(*span) for _, span in due), missing)
 

@@ -14,7 +14,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}[\"'”’*_ ]{0,3}\($")
 
 
 def run(facts: Facts, rule: Rule) -> Verdict:
-    """Explained is a form in brackets after words, a form with words in brackets after it, or one listed below."""
+    """Explained is a form in brackets after words, with words in brackets after it, or as abbreviation."""
     known = {form.casefold() for form in rule.phrases["known"]} | set(
         _ABBREVIATION.findall(facts.article.body)
     )
