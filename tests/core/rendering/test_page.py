@@ -16,7 +16,7 @@ TODAY = date(2026, 6, 20)
 JOURNAL = Journal(disclaimer_url="https://journal.example/disclaimer")
 SOURCES = """\
 references:
-  - {id: a, type: article-journal, author: [{family: Ash, given: Amy}], title: First, issued: "2020", DOI: 10.1000/1}
+  - {id: a, author: [{family: Ash, given: Amy}], title: First, issued: "2020", DOI: 10.1000/1}
   - {id: b, author: [{literal: The Office}], title: "Second <b>", URL: "javascript:alert(1)"}
   - {id: c, title: Third, author: [{family: Cole}, {family: Dunn}]}
   - {id: d, title: Fourth}

@@ -53,15 +53,16 @@ HOSTILE = [
     "<\x00script>alert(1)</script>",
     "<p\x0bonclick=alert(1)>p</p>",
 ]
-ELEMENTS = set(  # written out again: the allow-list is not tested by itself
-    "h1 h2 h3 h4 h5 h6 p div section aside blockquote pre hr figure figcaption details summary ul ol li dl dt dd "
-    "table caption colgroup col thead tbody tfoot tr th td a abbr b bdi bdo br cite code del dfn em i img ins kbd "
-    "mark q rp rt ruby s samp small span strong sub sup time u var wbr".split()
-)
-ATTRIBUTES = set(
-    "id lang dir title href rel src alt width height colspan rowspan align scope span start type reversed value "
-    "open datetime class".split()
-)
+#: Written out again, since a list that is compared with itself is not tested.
+ELEMENTS = """
+h1 h2 h3 h4 h5 h6 p div section aside blockquote pre hr figure figcaption details summary ul ol li dl dt dd
+table caption colgroup col thead tbody tfoot tr th td a abbr b bdi bdo br cite code del dfn em i img ins kbd
+mark q rp rt ruby s samp small span strong sub sup time u var wbr
+"""
+ATTRIBUTES = """
+id lang dir title href rel src alt width height colspan rowspan align scope span start type reversed value
+open datetime class
+"""
 
 
 class Found(HTMLParser):
@@ -80,8 +81,8 @@ class Found(HTMLParser):
 
 def assert_harmless(html: str) -> None:
     found = Found(html)
-    assert found.elements <= ELEMENTS
-    assert {name for name, _ in found.attributes} <= ATTRIBUTES
+    assert found.elements <= set(ELEMENTS.split())
+    assert {name for name, _ in found.attributes} <= set(ATTRIBUTES.split())
     for name, value in found.attributes:
         if name in ("href", "src"):
             assert re.match(r"(https?:|mailto:|[^:]*$|[^:/?#]*[/?#])", value, re.IGNORECASE), value
