@@ -11,7 +11,7 @@ from cureon_editor.ui.commands.command import WindowCommand
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.theme.icons import icon
 
-MENUS = ("File", "Edit", "Format", "Insert", "Table", "Sources", "Checklist", "View", "Help")
+MENUS = ("File", "Edit", "Format", "Insert", "Table", "Sources", "Article", "Review", "View", "Help")
 #: What the bar above the text holds, `|` for a gap and `>` for the stretch before the right end.
 TOOLBAR = (
     "file.new file.open file.save | edit.undo edit.redo | format.bold format.italic format.heading2 format.heading3 "

@@ -1,8 +1,8 @@
 """The furniture around the text: the rail of icons, the side panel, the banner and the editor pane."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -20,10 +20,48 @@ from cureon_editor.ui.workbench import Workbench
 
 RAIL_WIDTH = 76
 RAIL_ICON = 22
+BADGE_PIXELS = 12
+BADGE_HEIGHT = 17
+
+
+class RailButton(QToolButton):
+    """A panel's button with its icon, its name, and a badge when something counts."""
+
+    def __init__(self, panel: Panel) -> None:
+        super().__init__()
+        self.setObjectName(f"rail:{panel.id}")
+        self.setText(panel.title)
+        self.setToolTip(f"{panel.title} ({panel.shortcut})")
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        self.setIconSize(QSize(RAIL_ICON, RAIL_ICON))
+        self.setFixedWidth(RAIL_WIDTH - 8)
+        self.count = 0
+        self.colours: Colours | None = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Draw the button and, over its corner, the badge."""
+        super().paintEvent(event)
+        if not self.count or self.colours is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        text = str(self.count) if self.count < 100 else "99+"
+        font = QFont(self.font())
+        font.setPixelSize(BADGE_PIXELS)
+        font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        width = max(BADGE_HEIGHT, painter.fontMetrics().horizontalAdvance(text) + 8)
+        area = QRect(self.width() - width - 6, 4, width, BADGE_HEIGHT)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self.colours.not_met))
+        painter.drawRoundedRect(area, BADGE_HEIGHT / 2, BADGE_HEIGHT / 2)
+        painter.setPen(QColor(self.colours.paper))
+        painter.drawText(area, Qt.AlignmentFlag.AlignCenter, text)
 
 
 class Rail(QFrame):
-    """One button a panel, with a badge for what counts; pressing the open one closes it."""
+    """One button a panel; pressing the open one closes it."""
 
     pressed = Signal(str)
 
@@ -31,24 +69,13 @@ class Rail(QFrame):
         super().__init__()
         self.setObjectName("rail")
         self.setFixedWidth(RAIL_WIDTH)
-        self._panels = panels
-        self._buttons: dict[str, QToolButton] = {}
-        self._group = QButtonGroup(self)
-        self._group.setExclusive(False)
+        self._panels = {panel.id: panel for panel in panels}
+        self._buttons = {panel.id: RailButton(panel) for panel in panels}
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 8, 4, 8)
         box.setSpacing(4)
-        for panel in panels:
-            made = QToolButton()
-            made.setObjectName(f"rail:{panel.id}")
-            made.setText(panel.title)
-            made.setToolTip(f"{panel.title} ({panel.shortcut})")
-            made.setCheckable(True)
-            made.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-            made.setIconSize(QSize(RAIL_ICON, RAIL_ICON))
-            made.setFixedWidth(RAIL_WIDTH - 8)
-            made.clicked.connect(lambda _checked=False, id=panel.id: self.pressed.emit(id))
-            self._buttons[panel.id] = made
+        for id, made in self._buttons.items():
+            made.clicked.connect(lambda _checked=False, id=id: self.pressed.emit(id))
             box.addWidget(made)
         box.addStretch(1)
 
@@ -58,15 +85,17 @@ class Rail(QFrame):
             made.setChecked(known == panel_id)
 
     def badge(self, panel_id: str, count: int) -> None:
-        """Show a count beside a panel's name; none for 0."""
-        panel = next(panel for panel in self._panels if panel.id == panel_id)
+        """Show a count at a panel's icon; none for 0."""
         made = self._buttons[panel_id]
-        made.setText(f"{panel.title} {count}" if count else panel.title)
+        made.count = count
+        made.setAccessibleName(f"{self._panels[panel_id].title}, {count} to look at" if count else "")
+        made.update()
 
     def recolour(self, colours: Colours) -> None:
         """Draw the icons in a palette."""
-        for panel in self._panels:
-            self._buttons[panel.id].setIcon(icon(panel.icon, colours.ink))
+        for id, made in self._buttons.items():
+            made.colours = colours
+            made.setIcon(icon(self._panels[id].icon, colours.ink))
 
 
 class SidePanel(QFrame):

@@ -57,10 +57,11 @@ class MainWindow(QMainWindow):
         self.document = Document(bench, journal_dir)
         self.look = Look(bench, settings)
         self.analysis = Analysis(bench)
+        # Fonts and style sheet first: widgets made under them need not be laid out twice.
+        self.look.apply()
         self._build()
         self._connect()
-        self.look.apply()
-        self._restyle(bench.colours)
+        bench.themed.emit(bench.colours)
         self.layout_parts.restore()
 
     @property
@@ -213,6 +214,8 @@ class MainWindow(QMainWindow):
             self.analysis.start()
             self.page.create_view()
             self.page.set_zoom(self.look.zoom / 100)
+            if self.focusWidget() is None or self.rail.isAncestorOf(self.focusWidget()):
+                self.editor.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask before unsaved changes are lost, then end the worker and the page."""

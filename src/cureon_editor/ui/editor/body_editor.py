@@ -20,7 +20,7 @@ from cureon_editor.ui.theme.fonts import TEXT, face
 #: Average characters a line may hold, and the least margin beside it in pixels.
 MEASURE = 72
 LEAST_MARGIN = 28
-TOP_MARGIN = 12
+TOP_MARGIN = 4
 
 _OWN_KEYS = (
     QKeySequence.StandardKey.Undo,

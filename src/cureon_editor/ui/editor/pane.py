@@ -1,6 +1,6 @@
 """The editor pane: title and standfirst as large quiet fields above the body, one column for all three."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -9,7 +9,9 @@ from cureon_editor.ui.theme.fonts import TEXT, face
 from cureon_editor.ui.widgets.fields import LineField, TextField
 from cureon_editor.ui.workbench import Workbench
 
-STANDFIRST_LINES = 3
+#: Lines the standfirst may grow to before it scrolls.
+MOST_LINES = 5
+TITLE_SCALE = 1.5
 
 
 class EditorPane(QWidget):
@@ -26,6 +28,10 @@ class EditorPane(QWidget):
         self._standfirst.setProperty("quiet", True)  # noqa: FBT003
         self._standfirst.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self._standfirst.document().setDocumentMargin(0)
+        self._standfirst.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._standfirst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._standfirst.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
+        self._standfirst.installEventFilter(self)
         hint = "Standfirst: one or two sentences that say what the reader will learn"
         self._standfirst_field = TextField(self._standfirst, bench, "standfirst", hint)
         self._head = QWidget()
@@ -44,13 +50,13 @@ class EditorPane(QWidget):
     def set_pixels(self, pixels: float) -> None:
         """Set the size of the writing."""
         self.editor.set_pixels(pixels)
-        title = face(TEXT, pixels * 1.6, QFont.Weight.Bold)
+        title = face(TEXT, pixels * TITLE_SCALE, QFont.Weight.Bold)
         self._title.setFont(title)
         self._title.setStyleSheet(f"font-family: '{TEXT}'; font-size: {title.pixelSize()}px;")
         self._standfirst.setFont(face(TEXT, pixels))
         self._standfirst.setStyleSheet(f"font-family: '{TEXT}'; font-size: {round(pixels)}px;")
-        self._standfirst.setFixedHeight(self._standfirst.fontMetrics().lineSpacing() * STANDFIRST_LINES + 4)
         self._align()
+        self._fit()
 
     def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt's own
         """Let nothing be written, or everything again."""
@@ -59,12 +65,19 @@ class EditorPane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Keep title and standfirst over the text column."""
-        if event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize and watched is self.editor:
             self._align()
+        elif event.type() == QEvent.Type.Resize:
+            QTimer.singleShot(0, self._fit)
         return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """Make the standfirst as high as its lines."""
+        lines = max(1, min(MOST_LINES, round(self._standfirst.document().size().height())))
+        self._standfirst.setFixedHeight(self._standfirst.fontMetrics().lineSpacing() * lines + 4)
 
     def _align(self) -> None:
         left, width = self.editor.column()
         document_margin = round(self.editor.document().documentMargin())
         right = max(0, self.editor.width() - left - width)
-        self._head_box.setContentsMargins(left + document_margin, 22, right + document_margin, 10)
+        self._head_box.setContentsMargins(left + document_margin, 22, right + document_margin, 4)

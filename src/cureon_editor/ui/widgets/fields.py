@@ -92,7 +92,7 @@ class LineField(Field):
 
     def display(self, value: str) -> None:
         """Show a text, the caret kept where it was."""
-        place = self.widget.cursorPosition()
+        place = self.widget.cursorPosition() if self.widget.hasFocus() else 0
         self.widget.setText(value)
         self.widget.setCursorPosition(min(place, len(value)))
 

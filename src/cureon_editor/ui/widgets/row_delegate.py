@@ -34,7 +34,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 16
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints Rows; both lines are cut in the middle when they do not fit."""
+    """Paints Rows; the first line is cut in the middle when it does not fit, the second, a sentence, at its end."""
 
     def __init__(self, colours: Colours) -> None:
         super().__init__()
@@ -104,12 +104,21 @@ class RowDelegate(QStyledItemDelegate):
             line = QRect(right - width, inner.top(), width, metrics.lineSpacing())
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, row.trail)
             right -= width + GAP
-        self._line(painter, metrics, QRect(left, inner.top(), right - left, metrics.lineSpacing()), row.first, faint=row.faint)
+        self._line(painter, metrics, QRect(left, inner.top(), right - left, metrics.lineSpacing()), row.first, row.faint)
         if row.second:
             below = inner.top() + metrics.lineSpacing()
-            self._line(painter, metrics, QRect(left, below, inner.right() - left, metrics.lineSpacing()), row.second, faint=True)
+            rest = QRect(left, below, inner.right() - left, metrics.lineSpacing())
+            self._line(painter, metrics, rest, row.second, True, Qt.TextElideMode.ElideRight)
 
-    def _line(self, painter: QPainter, metrics: QFontMetrics, area: QRect, text: str, *, faint: bool) -> None:
+    def _line(
+        self,
+        painter: QPainter,
+        metrics: QFontMetrics,
+        area: QRect,
+        text: str,
+        faint: bool,  # noqa: FBT001
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+    ) -> None:
         painter.setPen(QColor(self.colours.muted if faint else self.colours.ink))
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, area.width())
+        shown = metrics.elidedText(text, cut, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
