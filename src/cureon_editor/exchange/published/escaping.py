@@ -3,13 +3,13 @@
 import re
 
 _INLINE = (
+    (re.compile(r"&(?=#?\w+;)"), "&amp;"),
     (re.compile(r"\\(?=[\\`*_{}\[\]()>#+\-.!@])"), r"\\\\"),
     (re.compile(r"([`*\[])"), r"\\\1"),
     (re.compile(r"(?<!\w)_|_(?!\w)"), r"\\_"),
     (re.compile(r"(?<![\w.\\])@(?=[\w{])"), r"\\@"),
     (re.compile(r"\{(?=:)"), r"\\{"),
     (re.compile(r"<(?=[A-Za-z/!?])"), "&lt;"),
-    (re.compile(r"&(?=#?\w+;)"), "&amp;"),
 )
 _AT_START = (
     (re.compile(r"^([#>+-])"), r"\\\1"),

@@ -44,7 +44,7 @@ _DETERMINER = re.compile(
     r"\b(?:an?|the|this|that|these|those|each|every|its|their|our|his|her|any|no)\b(?:\s+[\w’'-]+){1,4}$"
 )
 _AT_MOST = re.compile(
-    r"\b(?:years|months|weeks|days|hours|minutes|times|people|patients|cases)\s+at\s+(?:most|least)$"
+    r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|times|people|patients|cases)\s+at\s+(?:most|least)$"
 )
 _LOOK_BACK = 120
 
