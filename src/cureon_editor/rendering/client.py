@@ -9,8 +9,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 
+from cureon_editor.rendering.entry import run
 from cureon_editor.rendering.protocol import Checked, FromWorker, Stop, ToWorker
-from cureon_editor.rendering.worker import run
 
 #: Seconds of silence on one revision after which the worker is taken to hang.
 PATIENCE = 8.0
@@ -39,16 +39,12 @@ class Worker:
         self._patience = patience
         self._queue: SimpleQueue[ToWorker] = SimpleQueue()
         self._closed = threading.Event()
-        self._waiting_since: float | None = None
-        self._asked = -1
-        self._process: SpawnProcess | None = None
+        self._asked = self._answered = -1
+        self._since = time.monotonic()
+        #: The process's id once it has one.
+        self.pid: int | None = None
         self._thread = threading.Thread(target=self._live, name="worker", daemon=True)
         self._thread.start()
-
-    @property
-    def pid(self) -> int | None:
-        """The process's id once it has one."""
-        return self._process.pid if self._process else None
 
     def send(self, message: ToWorker) -> None:
         """Queue a message; never waits."""
@@ -69,7 +65,7 @@ class Worker:
         process = context.Process(target=run, args=(inbox, outbox), name="page and checks", daemon=True)
         try:
             process.start()
-            self._process = process
+            self.pid = process.pid
             # Our copies of its ends must go, or its death would not close the pipes.
             inbox.close()
             outbox.close()
@@ -89,8 +85,7 @@ class Worker:
             while not isinstance(message, Stop):
                 message = self._queue.get()
                 if not isinstance(message, Stop):
-                    self._asked = message.revision
-                    self._waiting_since = self._waiting_since or time.monotonic()
+                    self._ask(message.revision)
                 to_worker.send(message)
 
     def _read(self, from_worker: "Connection[object, FromWorker]") -> None:
@@ -101,13 +96,20 @@ class Worker:
                 self._note(message)
                 if not self._closed.is_set():
                     self._on_message(message)
-            elif self._waiting_since and time.monotonic() - self._waiting_since > self._patience:
+            elif self._asked != self._answered and time.monotonic() - self._since > self._patience:
                 return
 
+    def _ask(self, revision: int) -> None:
+        """Start the clock, unless it runs for an earlier revision already."""
+        if self._asked == self._answered:
+            self._since = time.monotonic()
+        self._asked = revision
+
     def _note(self, message: FromWorker) -> None:
-        """Start the clock again, or stop it when everything asked has been answered."""
-        done = isinstance(message, Checked) and message.revision == self._asked
-        self._waiting_since = None if done else time.monotonic()
+        """Start the clock anew; a checklist is the last answer to its revision."""
+        self._since = time.monotonic()
+        if isinstance(message, Checked):
+            self._answered = message.revision
 
     def _bury(self, process: SpawnProcess) -> None:
         """Make sure that the process is gone and its threads can end."""

@@ -20,13 +20,13 @@ from cureon_editor.rendering.summary import summarise
 LONGEST_TURN = 20
 
 
-def run(inbox: "Connection[object, ToWorker]", outbox: "Connection[FromWorker, object]") -> None:
-    """Answer messages until Stop or until the window's end of the pipe is gone; the process's entry point."""
+def serve(inbox: "Connection[object, ToWorker]", outbox: "Connection[FromWorker, object]") -> None:
+    """Answer messages until Stop or until the window's end of the pipe is gone."""
     # Ctrl+C in a terminal goes to both processes; ending is the window's business.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # A splice that does not fit means that the copies differ: ending asks for the article anew.
     with contextlib.suppress(EOFError, OSError, ValueError):
-        _Worker(inbox, outbox).serve()
+        _Worker(inbox, outbox).run()
 
 
 class _Worker:
@@ -43,7 +43,7 @@ class _Worker:
         self._revision = 0
         self._page: Page | None = None
 
-    def serve(self) -> None:
+    def run(self) -> None:
         """Take all waiting messages, then answer the last of them; a newer one cuts the answer short."""
         while self._take_all():
             with _limited():
