@@ -7,11 +7,14 @@ from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit, Part, RefusedError, Selection, Splice
 from cureon_editor.article.metadata import CitationOrder
 from cureon_editor.article.splicing import set_field
+from cureon_editor.citations.code_spans import code_spans, target_spans
 from cureon_editor.citations.find import Cluster, find_clusters
 from cureon_editor.citations.keys import is_key
 from cureon_editor.editing.command import Command
 from cureon_editor.editing.listed import Listed
 
+_OPENING = "([{“‘«"
+_JOINERS = ("’", "'", "-")
 _WORD_REST = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
@@ -30,7 +33,7 @@ def cite(article: Article, selection: Selection, keys: str | Iterable[str]) -> E
     if not new:
         return None
     _check_read(article, splice, new)
-    after = splice.start + len(splice.text)
+    after = splice.start + len(splice.text.rstrip())
     return Edit("insert citation", (splice,), Selection(after, after))
 
 
@@ -73,25 +76,30 @@ def _added(body: str, cluster: Cluster, tokens: Sequence[str]) -> Splice:
 def _word_end(body: str, caret: int) -> int:
     """Where the word ends that the caret is in; the caret's own place when it is in none."""
     rest = _WORD_REST.match(body, caret)
-    return rest.end() if rest and body[caret - 1 : caret].isalnum() else caret
+    before = caret - (body[caret - 1 : caret] in _JOINERS)
+    return rest.end() if rest and body[before - 1 : before].isalnum() else caret
 
 
 def _inserted(body: str, place: int, tokens: Sequence[str]) -> Splice:
     """A new cluster, parted from the text before it by one space."""
-    space = "" if not place or body[place - 1].isspace() else " "
+    before = body[place - 1 : place]
+    space = "" if not before or before.isspace() or before in _OPENING else " "
     after = " " if not space and body[place : place + 1].isalnum() else ""
     return Splice(Part.BODY, place, place, f"{space}[{'; '.join(tokens)}]{after}")
 
 
 def _check_read(article: Article, splice: Splice, keys: Sequence[str]) -> None:
     """Refuse a citation that would not be read as one, or would change what others cite."""
+    place = splice.start
+    spans = (*code_spans(article.body), *target_spans(article.body))
     before = _cited(article.body)
     after = _cited(article.spliced((splice,)).body)
-    place = next(
+    index = next(
         (index for index, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]),
         len(before),
     )
-    if after != [*before[:place], *keys, *before[place:]]:
+    hidden = any(start < place < end for start, end in spans)
+    if hidden or after != [*before[:index], *keys, *before[index:]]:
         message = "A citation is not read here, as in code or in a link. Put the caret into the text."
         raise RefusedError(message)
 
