@@ -7,7 +7,7 @@ _DENIAL = re.compile(
     r"|rather than|far from|too early|instead of|stop short of|\w{1,12}n't)(?!\w)"
 )
 _NOT_ONLY = re.compile(r"not (?:only|just|merely)(?!\w)")
-_TURN = re.compile(r"[;:]| - |(?<!\w)(?:but|however|yet|although|though|instead(?! of))(?!\w)")
+_TURN = re.compile(r"[;:]| - |(?<!\w)(?:but|however|(?:al)?though(?![^,]*,)|instead(?! of))(?!\w)")
 _DENIED_AFTER = re.compile(
     r"[\"'”)]{0,3}\s{1,3}(?:"
     r"(?:is|are|was|were|has|have|had|do|does|did|can|will|could|should|would)\s{1,3}(?:not|never)"

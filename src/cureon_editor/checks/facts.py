@@ -106,7 +106,7 @@ class Facts:
 
     @cached_property
     def disclaimer(self) -> Span | None:
-        """The closing block when it is the disclaimer: marked as one, or saying all that the packs ask of one."""
+        """The closing block when it is the disclaimer: marked so, or saying all that the packs ask of one."""
         if self.closing is None or _DISCLAIMER in self.blocks[-1].classes:
             return self.closing
         asked = [
@@ -139,10 +139,14 @@ class Facts:
         return Text(text, self._words, spans, self._names, self.passage)
 
     @cached_property
+    def title(self) -> Text:
+        """The title as searchable text; its passages are the whole field."""
+        return self._field_text("title", self.metadata.title)
+
+    @cached_property
     def standfirst(self) -> Text:
         """The standfirst as searchable text; its passages are the whole field."""
-        text = self.metadata.standfirst
-        return Text(text, Words(text), sentences(text), self._names, lambda *_: self.field("standfirst"))
+        return self._field_text("standfirst", self.metadata.standfirst)
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
@@ -197,7 +201,8 @@ class Facts:
 
     def has(self, key: str) -> tuple[Passage, ...]:
         """The field's passage when it is there, for listing what a finding rests on."""
-        return (self.field(key),) if key in self.metadata.spans else ()
+        passage = self.field(key)
+        return (passage,) if passage.text else ()
 
     def cites(self, start: int, end: int) -> bool:
         """Whether a stretch of the body holds a citation."""
@@ -237,6 +242,9 @@ class Facts:
     @cached_property
     def _words(self) -> Words:
         return Words(plain(self.article.body).text)
+
+    def _field_text(self, key: str, text: str) -> Text:
+        return Text(text, Words(text), sentences(text), self._names, lambda *_: self.field(key))
 
     def _named(self, names: tuple[str, ...]) -> tuple[Match, ...]:
         return self._words.find((phrase("{therapy}", (("therapy", names),)),))

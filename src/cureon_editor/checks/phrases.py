@@ -183,7 +183,8 @@ class _Reader:
             known = ", ".join(f"{{{known}}}" for known in sorted((*self.names, "number")))
             message = f"“{self.text}” names {{{name}}}; phrases know {known}"
             raise PhraseError(message)
-        options = [_literal(text) for text in self.names[name] if re.search(r"\w", text)]
+        longest_first = sorted(self.names[name], key=len, reverse=True)
+        options = [_literal(text) for text in longest_first if re.search(r"\w", text)]
         return _one_of(options) if options else _Piece((), r"(?!)")
 
 

@@ -2,6 +2,8 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.facts import Facts
@@ -10,42 +12,45 @@ from cureon_editor.checks.phrases import Match, fold
 from cureon_editor.checks.rule import Rule
 from cureon_editor.checks.text import Span, Text
 
+_SHOWN = 5
 _QUOTED = re.compile(r"“[^”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\w)[‘'][^’'\n]{1,300}[’'](?!\w)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    """One hype word; `reason` says why it may stand, or is empty."""
+
+    word: str
+    passage: Passage
+    reason: str
+
+
 def run(facts: Facts, rule: Rule) -> Verdict:
-    """Sort every hype word into allowed, with the reason, and to be reworded."""
-    allowed: list[str] = []
-    flagged: list[Passage] = []
-    denied: list[Passage] = []
-    for text in (facts.standfirst, facts.body):
-        exempt = _exempt_spans(facts, text)
-        for match in text.find(rule.phrases["hype"]):
-            passage = _placed(facts, text, match)
-            reason = _reason(text, match, exempt) or ("waived" if facts.set_aside(rule.id, passage) else "")
-            if reason:
-                allowed.append(f"“{text.text[match.start : match.end]}” ({reason})")
-                denied.append(passage)
-            else:
-                flagged.append(passage)
-    return _verdict(allowed, flagged, denied)
-
-
-def _verdict(allowed: list[str], flagged: list[Passage], denied: list[Passage]) -> Verdict:
-    kept = f" Allowed: {listed(allowed[:5])}." if allowed else ""
+    """Sort each hype word of title, standfirst and body into allowed (with the reason) and to be reworded."""
+    hits = [hit for text in (facts.title, facts.standfirst, facts.body) for hit in _hits(facts, rule, text)]
+    allowed = [hit for hit in hits if hit.reason]
+    flagged = [hit for hit in hits if not hit.reason]
+    reasons = listed([f"“{hit.word}” ({hit.reason})" for hit in allowed[:_SHOWN]])
+    kept = f" Allowed: {reasons}." if allowed else ""
     if not flagged:
-        return Verdict(state_of(1, 0), f"No word promises too much.{kept}", tuple(denied))
-    words = tuple(dict.fromkeys(passage.text for passage in flagged))
-    message = (
-        f"{counted(len(flagged), 'word promises', 'words promise')} too much. Reword or qualify them.{kept}"
+        passages = tuple(hit.passage for hit in allowed)
+        return Verdict(state_of(1, 0), f"No word promises too much.{kept}", passages)
+    said = counted(len(flagged), "word promises", "words promise")
+    return Verdict(
+        state_of(len(allowed), len(flagged)),
+        f"{said} too much. Reword or qualify them.{kept}",
+        tuple(hit.passage for hit in flagged),
+        tuple(dict.fromkeys(hit.word for hit in flagged)),
     )
-    return Verdict(state_of(len(allowed), len(flagged)), message, tuple(flagged), words)
 
 
-def _placed(facts: Facts, text: Text, match: Match) -> Passage:
-    return (
-        facts.passage(match.start, match.end) if text is facts.body else text.locate(match.start, match.end)
-    )
+def _hits(facts: Facts, rule: Rule, text: Text) -> Iterator[_Hit]:
+    exempt = _exempt_spans(facts, text)
+    for match in text.find(rule.phrases["hype"]):
+        reason = _reason(text, match, exempt)
+        if not reason and facts.set_aside(rule.id, text.locate(*text.sentence(match.start))):
+            reason = "waived"
+        yield _Hit(text.text[match.start : match.end], text.locate(match.start, match.end), reason)
 
 
 def _reason(text: Text, match: Match, exempt: list[tuple[Span, str]]) -> str:

@@ -22,9 +22,10 @@ def run(facts: Facts, _rule: Rule) -> Verdict:
     found = len(warnings) - len(missing)
     state = state_of(found, len(missing), confirm=True)
     if missing:
-        harms = listed([f"{warning.harm} ({warning.products})" for warning in missing])
-        message = f"{found} of {counted(len(warnings), 'boxed warning')} named. Missing: {harms}."
-        return Verdict(state, message, tuple(passages), tuple(warning.harm for warning in missing))
+        said = f"{found} of {counted(len(warnings), 'boxed warning')} named."
+        message = f"{said} Missing: {listed([warning.harm for warning in missing])}."
+        lacks = tuple(f"{warning.harm} ({warning.products})" for warning in missing)
+        return Verdict(state, message, tuple(passages), lacks)
     message = (
         f"All {len(warnings)} boxed warnings are named. A person should confirm that they are put rightly."
     )

@@ -24,12 +24,12 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         if len(spans) >= rule.limits["sentences"]
         and (level := grade([facts.body.text[a:b] for a, b in spans])) is not None
     }
-    hard = {title: level for title, level in grades.items() if level > limit}
+    hard = {title: level for title, level in grades.items() if round(level) > limit}
     if not grades:
         return Verdict(state_of(1, 0), "The text is too short to tell its reading level.")
     if not hard:
         return Verdict(state_of(1, 0), f"Every section reads at grade {limit} or below.")
-    missing = tuple(f"{title}: grade {level:.0f}" for title, level in hard.items())
+    missing = tuple(f"{title}: grade {round(level)}" for title, level in hard.items())
     said = counted(len(hard), "section reads", "sections read")
     message = f"{said} above grade {limit}: {listed(list(missing[:4]))}. Use shorter sentences and words."
     return Verdict(state_of(len(grades) - len(hard), len(hard)), message, missing=missing)

@@ -18,7 +18,9 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         (found if rests_on else missing).append(need.name)
         passages += rests_on[:_SHOWN]
     state = state_of(len(found), len(missing), confirm=rule.confirm)
-    return Verdict(state, _message(found, missing, confirm=rule.confirm), tuple(passages), tuple(missing))
+    return Verdict(
+        state, _message(found, missing, confirm=rule.confirm), tuple(dict.fromkeys(passages)), tuple(missing)
+    )
 
 
 def passages_of(facts: Facts, need: Need) -> tuple[Passage, ...]:
