@@ -72,7 +72,7 @@ class LineParser(BlockParser):
             case Text() if parent is self.root:
                 self._parse_lines(piece)
             case Text():
-                self.parseChunk(parent, piece.text)
+                self.parseChunk(parent, piece.text.strip("\n"))
             case Code():
                 self._stash(parent, self._code_html(piece.text, piece.language))
             case RawHtml():
