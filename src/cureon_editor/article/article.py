@@ -147,8 +147,9 @@ def _spliced(article: Article, splices: Sequence[Splice], part: Part) -> tuple[s
     return text, endings
 
 
-def _endings_spliced(endings: tuple[str, ...], text: str, splice: Splice, default: str) -> tuple[str, ...]:
+def _endings_spliced(endings: tuple[str, ...], text: str, splice: Splice, default: str) -> Endings:
     """Mixed endings after one splice: lines outside it keep theirs, new lines get the file's first."""
     first = text.count("\n", 0, splice.start)
     last = first + text.count("\n", splice.start, splice.end)
-    return endings[:first] + (default,) * splice.text.count("\n") + endings[last:]
+    mixed = endings[:first] + (default,) * splice.text.count("\n") + endings[last:]
+    return mixed if len(set(mixed)) > 1 else mixed[0] if mixed else default

@@ -5,7 +5,7 @@ from cureon_editor.article.edits import RefusedError, Splice
 from cureon_editor.article.emitting import Value
 from cureon_editor.article.fields import Field
 from cureon_editor.article.nodes import Data, Node, Sequence, shifted
-from cureon_editor.article.proving import Want, proven, readable_fields
+from cureon_editor.article.proving import Want, first_proven, proven, readable_fields
 from cureon_editor.article.rewriting import Rewriter, Slot, as_data
 
 
@@ -43,7 +43,7 @@ def append_item(article: Article, key: str, item: Value) -> tuple[Splice, ...]:
 
 
 def _changed(article: Article, found: tuple[Field, ...], field: Field, value: Value) -> tuple[Splice, ...]:
-    """The finest splices that prove, else those that write the whole value anew."""
+    """The finest splices that prove."""
     if field.piece.data == as_data(value):
         return ()
     text = article.front_matter or ""
@@ -52,10 +52,7 @@ def _changed(article: Article, found: tuple[Field, ...], field: Field, value: Va
     colon = text.index(":", field.base + field.piece.key.end)
     slot = Slot(colon + 1, column=0)
     wanted = [(other.key, as_data(value) if other is field else other.piece) for other in found]
-    try:
-        return proven(article, rewriter.value(node, value, slot), wanted)
-    except RefusedError:
-        return proven(article, [rewriter.whole(node, value, slot)], wanted)
+    return first_proven(article, rewriter.ways(node, value, slot), wanted)
 
 
 def _without(article: Article, found: tuple[Field, ...], field: Field) -> tuple[Splice, ...]:

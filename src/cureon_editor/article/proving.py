@@ -48,6 +48,19 @@ def proven(
     return changes
 
 
+def first_proven(
+    article: Article, ways: Iterable[Iterable[Splice]], wanted: Items[tuple[str, Want]]
+) -> tuple[Splice, ...]:
+    """The first of several ways that is proven; raises RefusedError when none is."""
+    refusal = RefusedError(f"This change cannot be made safely. {_RAW}")
+    for splices in ways:
+        try:
+            return proven(article, splices, wanted)
+        except RefusedError as error:
+            refusal = error
+    raise refusal
+
+
 def misplaced(front_matter: str) -> tuple[str, int] | None:
     """Why a text cannot stand between the fences, with the place; None when it can."""
     fence = _FENCE.search(front_matter)

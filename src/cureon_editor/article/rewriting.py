@@ -1,9 +1,10 @@
 """Splices that turn a value in the front matter into another, changing only the parts of it that differ."""
 
 import re
+from collections.abc import Iterator
 from collections.abc import Mapping as Fields
 from collections.abc import Sequence as Items
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cureon_editor.article.edits import Splice
 from cureon_editor.article.emitting import (
@@ -34,17 +35,16 @@ def as_data(value: Value) -> Data:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """Where a value stands: after a colon or dash at `after`, its key or dash at `column`."""
+    """Where a value stands: after a colon or dash at `after`, its key or dash at `column`.
+
+    `space` separates it from the sign before it.
+    """
 
     after: int
     column: int
     flow: bool = False
     is_item: bool = False
-
-    @property
-    def space(self) -> str:
-        """What separates the value from the sign before it."""
-        return "" if self.flow and self.is_item else " "
+    space: str = " "
 
 
 class Rewriter:
@@ -59,8 +59,10 @@ class Rewriter:
         colon = self._text.index(":", pair.key.end)
         return Slot(colon + 1, column(self._text, pair.key.start), flow)
 
-    def item_slot(self, item: Node) -> Slot:
-        """The slot of an item of a block list."""
+    def item_slot(self, item: Node, *, flow: bool) -> Slot:
+        """The slot of an item of a list."""
+        if flow:
+            return Slot(item.start, 0, flow=True, is_item=True, space="")
         dash = dash_of(self._text, item.start)
         return Slot(dash + 1, column(self._text, dash), is_item=True)
 
@@ -79,9 +81,15 @@ class Rewriter:
             fine = self._mapping(node, value)
         elif isinstance(node, Sequence) and not isinstance(value, str | Fields):
             fine = self._sequence(node, value)
-        return [self.whole(node, value, slot)] if fine is None else fine
+        return [self._whole(node, value, slot)] if fine is None else fine
 
-    def whole(self, node: Node, value: Value, slot: Slot) -> Splice:
+    def ways(self, node: Node, value: Value, slot: Slot) -> Iterator[list[Splice]]:
+        """Ways to make the node say `value`, the finest first, the one that fits anywhere last."""
+        yield self.value(node, value, slot)
+        yield [self._whole(node, value, slot)]
+        yield [self._whole(node, value, replace(slot, flow=True))]
+
+    def _whole(self, node: Node, value: Value, slot: Slot) -> Splice:
         """The splice that writes the value anew."""
         return splice(slot.after, max(node.end, slot.after), self._anew(value, slot))
 
@@ -111,7 +119,8 @@ class Rewriter:
             style = header[1] + ("-" if header[2] else "") + header[3]
             indent = _indent_of_block(old) or indent
         was = "" if node.style else node.text
-        new = scalar(value, indent, style, flow=slot.flow, was=was)
+        comment = self._text[node.end : line_end(self._text, node.end)].strip()
+        new = scalar(value, indent, style, flow=slot.flow or bool(comment), was=was)
         if node.style == ">":
             new = _folded_again(old, node.text, value) or new
         space = slot.space if node.start == slot.after else ""
@@ -162,7 +171,7 @@ class Rewriter:
         both = min(old_end, new_end)
         splices: list[Splice] = []
         for item, value in zip(node.items[head:both], values[head:both], strict=True):
-            slot = Slot(item.start, 0, flow=True, is_item=True) if node.flow else self.item_slot(item)
+            slot = self.item_slot(item, flow=node.flow)
             splices += self.value(item, value, slot)
         listed = self.list_text([(item.start, item.end) for item in node.items], flow=node.flow)
         if old_end > both:

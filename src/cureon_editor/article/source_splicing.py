@@ -6,14 +6,14 @@ from collections.abc import Mapping as Fields
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import RefusedError, Splice
 from cureon_editor.article.emitting import Value
+from cureon_editor.article.field_splicing import set_field
 from cureon_editor.article.fields import REFERENCES
 from cureon_editor.article.list_edits import ListText
 from cureon_editor.article.nodes import Data, Mapping, Node, Sequence, data, shifted
-from cureon_editor.article.proving import proven, readable_fields
-from cureon_editor.article.rewriting import Rewriter, Slot, as_data
+from cureon_editor.article.proving import Want, first_proven, proven, readable_fields
+from cureon_editor.article.rewriting import Rewriter, as_data
 from cureon_editor.article.source_writing import csl_item, merged_item, normal
 from cureon_editor.article.sources import Source
-from cureon_editor.article.field_splicing import set_field
 
 
 def insert_source(article: Article, index: int, source: Source) -> tuple[Splice, ...]:
@@ -126,16 +126,15 @@ class _Sources:
         nodes: list[Node | Data] = [*self.nodes]
         nodes[index] = as_data(item)
         rewriter = self._rewriter()
-        slot = Slot(node.start, 0, flow=True, is_item=True) if self._flow() else rewriter.item_slot(node)
-        try:
-            return self.proven(rewriter.value(node, item, slot), nodes)
-        except RefusedError:
-            return self.proven([rewriter.whole(node, item, slot)], nodes)
+        slot = rewriter.item_slot(node, flow=self._flow())
+        return first_proven(self._article, rewriter.ways(node, item, slot), self._wanted(nodes))
 
     def proven(self, splices: Iterable[Splice], nodes: list[Node | Data]) -> tuple[Splice, ...]:
         """The splices once it is proven that the list then holds `nodes` and all else is as before."""
-        wanted = [(field.key, nodes if field is self._field else field.piece) for field in self._fields]
-        return proven(self._article, splices, wanted)
+        return proven(self._article, splices, self._wanted(nodes))
+
+    def _wanted(self, nodes: list[Node | Data]) -> list[tuple[str, Want]]:
+        return [(field.key, nodes if field is self._field else field.piece) for field in self._fields]
 
     def _rewriter(self) -> Rewriter:
         return Rewriter(self._article.front_matter or "")

@@ -39,7 +39,7 @@ def set_front_matter(article: Article, selection: Selection, text: str) -> Edit 
     Raises RefusedError, naming line and column in the file, when the text cannot be read as front matter.
     """
     del selection
-    written = text.lstrip("\n")
+    written = text.replace("\r\n", "\n").lstrip("\n")
     written += "\n" if written and not written.endswith("\n") else ""
     _check(written)
     old = article.front_matter or ""
