@@ -1,6 +1,8 @@
 """The command line: `cureon-editor [FILE ...]` opens windows, a subcommand does its work without one."""
 
 import argparse
+import os
+import re
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -12,6 +14,8 @@ from cureon_editor.cli.registry import subcommands
 from cureon_editor.cli.terminal import say
 
 _INTERRUPTED = 130
+#: Qt ends the whole process without a sentence when none of these leads to a screen.
+_SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -38,7 +42,10 @@ def _dispatch(arguments: list[str], known: Mapping[str, Command]) -> int:
     if arguments and (arguments[0] in known or arguments[0].startswith("-")):
         options = parser.parse_args(arguments)
         return known[options.command].run(options)
-    return _open_windows([Path(name) for name in arguments])
+    if arguments and re.fullmatch(r"\w+", arguments[0]) and not Path(arguments[0]).exists():
+        message = f"“{arguments[0]}” is neither a command ({', '.join(known)}) nor a file."
+        raise CommandError(message)
+    return _open_windows(arguments)
 
 
 def _parser(known: Mapping[str, Command]) -> argparse.ArgumentParser:
@@ -54,10 +61,14 @@ def _parser(known: Mapping[str, Command]) -> argparse.ArgumentParser:
     return parser
 
 
-def _open_windows(paths: list[Path]) -> int:
+def _open_windows(names: list[str]) -> int:
+    """Open a window for each file, or one for none; the only step that loads Qt. Raises CommandError."""
+    if sys.platform == "linux" and not any(map(os.environ.get, _SCREENS)):
+        message = "There is no screen to open a window on. See cureon-editor --help for what needs none."
+        raise CommandError(message)
     try:
-        from cureon_editor.app import main as open_windows  # Qt is loaded only for windows
+        from cureon_editor.app import main as open_windows
     except ImportError as error:
         message = f"The window cannot open because a part of Qt is missing: {error}."
         raise CommandError(message) from error
-    return open_windows(paths)
+    return open_windows(names)

@@ -87,6 +87,10 @@ def write(name: str, text: str, expected: str | None) -> None:
     if name == STANDARD:
         show(text)
         return
+    folder = Path(name).parent
+    if not folder.is_dir():
+        message = f"The folder “{folder}” does not exist, so “{Path(name).name}” was not written."
+        raise CommandError(message)
     try:
         save(Path(name), text, expected)
     except SaveError as error:

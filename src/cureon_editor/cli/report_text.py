@@ -23,16 +23,13 @@ _LONGEST_QUOTE = 60
 
 
 def report_text(checked: Checked) -> str:
-    """One article's results, an empty line at the end."""
-    lines = [painted(checked.path, Colour.STRONG)]
-    if checked.findings:
-        lines.append(f"  {_summary(checked)}")
+    """The results of an article that could be read, an empty line at the end."""
+    lines = [painted(checked.path, Colour.STRONG), f"  {_summary(checked)}"]
     lines += (
         _wrapped(f"{trouble.line}:{trouble.column}  {trouble.message}", "  ! ", "    ")
         for trouble in checked.troubles
     )
-    if checked.readable:
-        lines += _findings(checked)
+    lines += _findings(checked)
     return "\n".join(lines) + "\n\n"
 
 
@@ -40,7 +37,7 @@ def _summary(checked: Checked) -> str:
     counts = [f"{checked.count(state)} {_MARKS[state][1]}" for state in _COUNTED if checked.count(state)]
     missing = sum(finding.blocks for finding in checked.findings)
     verdict = _missing(missing) if missing else "No required statement is missing."
-    size = f"{checked.words:,} words, {checked.minutes} min"
+    size = f"{checked.words:,} {'word' if checked.words == 1 else 'words'}, {checked.minutes} min"
     return f"{size}. {painted(verdict, Colour.RED if missing else Colour.GREEN)} Rules: {', '.join(counts)}."
 
 

@@ -25,7 +25,7 @@ def _run(options: Namespace) -> int:
     files = []
     for checked in check_paths(options.paths, local_today()):
         files.append(checked)
-        if options.format == "text" and checked.findings:
+        if options.format == "text" and checked.readable:
             show(report_text(checked))
         if not checked.readable:
             place = checked.troubles[0]
