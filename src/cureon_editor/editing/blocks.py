@@ -166,7 +166,7 @@ def _heading(level: int, title: str, icon: str) -> Command:
 
 
 COMMANDS = (
-    Command("format.heading", "Heading of a level", set_heading, "Format/2", icon="heading", asks=("level",)),
+    Command("format.heading", "Heading of a level…", set_heading, "", icon="heading", asks=("level",)),
     _heading(2, "Heading", "heading-2"),
     _heading(3, "Subheading", "heading-3"),
     _heading(4, "Small heading", "heading-4"),

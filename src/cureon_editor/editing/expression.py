@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from cureon_editor.article.edits import RefusedError
 
 #: The longest line, in characters, by how many repeats an expression has that run on over spaces (`.*`).
-LONGEST_LINES = (100_000, 20_000, 3_000, 1_000)
+LONGEST_LINES = (100_000, 20_000, 2_000, 800)
 _MOST_REPEATS = 8
 _MOST_CHARACTERS = 500
 _NOT_OFFERED = re.compile(r"\(\?(?![P:<=!>])|\(\?P[=>]|\\[1-9]")

@@ -121,17 +121,20 @@ def _code_marks(content: str) -> tuple[str, str]:
 
 
 def _prove(piece: Piece, kind: Kind, splices: Sequence[Splice]) -> None:
-    """Refuse marks that would not be read as exactly one new span in place of those removed."""
+    """Refuse marks that would not be read as one span around just the words that were meant."""
     local = [splice(part.start - piece.base, part.end - piece.base, part.text) for part in splices]
-    removed = sum(not part.text for part in splices) // 2
-    before = sum(span.kind is kind for span in piece.syntax.spans)
-    after = sum(span.kind is kind for span in read_syntax(spliced(piece.text, local)).spans)
-    if after != before - removed + 1:
-        message = (
-            f"This cannot be made {_NAMES[kind]}: the marks beside it would clash with the new ones. "
-            "Select whole words, or remove the stray *, _ or ` first."
-        )
-        raise RefusedError(message)
+    text = spliced(piece.text, local)
+    start = piece.start + len(local[0].text)
+    end = piece.end + len(text) - len(piece.text) - len(local[-1].text)
+    for span in read_syntax(text).spans:
+        holds = span.kind is kind and span.inner_start <= start and end <= span.inner_end
+        if holds and not (text[span.start : start] + text[end : span.end]).strip("*_` "):
+            return
+    message = (
+        f"This cannot be made {_NAMES[kind]}: the marks beside it would clash with the new ones. "
+        "Select whole words, or remove the stray *, _ or ` first."
+    )
+    raise RefusedError(message)
 
 
 def _command(kind: Kind, title: str, shortcut: str) -> Command:

@@ -137,16 +137,16 @@ def _links(hidden: str, text: str) -> tuple[Link, ...]:
     """Inline links outside code; images are passed over, of nested brackets the innermost link counts."""
     links, openings = [], list[tuple[int, bool]]()
     for found in _BRACKETS.finditer(hidden):
+        if found[0][0] == "\\":
+            continue
         if found[0].endswith("["):
             openings.append((found.end(), found[0] == "!["))
         elif found[0] == "]" and openings:
             inner, image = openings.pop()
             target = _TARGET.match(hidden, found.end())
-            if target is None:
+            if target is None or image:
                 continue
             start, end = target.span("bare" if target["angle"] is None else "angle")
-            if image:
-                continue
             openings.clear()
             links.append(Link(inner - 1, inner, found.start(), start, end, target.end(), text[start:end]))
     return tuple(links)

@@ -94,9 +94,14 @@ def _replace_selection(article: Article, selection: Selection, text: str, name: 
 
 COMMANDS = (
     Command(
-        "insert.callout", "Callout", insert_callout, "Insert/2", icon="message-square-warning", asks=("kind",)
+        "insert.callout",
+        "Callout…",
+        insert_callout,
+        "Insert/2",
+        icon="message-square-warning",
+        asks=("kind",),
     ),
     Command("insert.rule", "Horizontal rule", insert_rule, "Insert/2", icon="minus"),
-    Command("insert.text", "Text", insert_text, "Insert/3", asks=("text",)),
-    Command("edit.paste", "Paste", paste, "Edit/1", icon="clipboard", asks=("text",)),
+    Command("insert.text", "Insert text…", insert_text, "", asks=("text",)),
+    Command("edit.paste", "Paste text…", paste, "", icon="clipboard", asks=("text",)),
 )

@@ -44,10 +44,10 @@ def insert_link(article: Article, selection: Selection, url: str, text: str = ""
         return _changed(body, link, target, text, selection)
     start, end = selection.start, selection.end
     if start == end:
-        words = _words(text or url.strip())
+        words = _words(text.strip() or url.strip())
     else:
         start, end = _linkable(body, start, end)
-        words = _words(text or body[start:end])
+        words = _words(text.strip() or body[start:end])
     around = [splice(start, start, "["), splice(end, end, f"]({target})")]
     splices = merged(body, [around[0], *replacement(start, body[start:end], words), around[1]])
     _prove(body, splices, start, target)
@@ -141,6 +141,6 @@ def _prove(body: str, splices: Sequence[Splice], start: int, target: str) -> Non
 
 
 COMMANDS = (
-    Command("insert.link", "Link", insert_link, "Insert/1", "Ctrl+K", "link", ("url", "text")),
+    Command("insert.link", "Link…", insert_link, "Insert/1", "Ctrl+K", "link", ("url", "text")),
     Command("link.remove", "Remove link", remove_link, "Insert/1"),
 )

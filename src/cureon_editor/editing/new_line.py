@@ -35,4 +35,4 @@ def _continue_quote(body: str, caret: int) -> Edit | None:
     return Edit("new line", (splice(caret, caret, opening),), Selection(place, place))
 
 
-COMMANDS = (Command("edit.new_line", "New line", new_line, "Edit/3"),)
+COMMANDS = (Command("edit.new_line", "New line", new_line, ""),)

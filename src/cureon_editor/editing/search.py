@@ -147,6 +147,6 @@ def _line_matches(body: str, expression: Expression) -> Iterator[tuple[int, re.M
 
 _ASKS = ("text", "replacement")
 COMMANDS = (
-    Command("edit.replace", "Replace all", replace_matches, "Edit/2", "Ctrl+H", "replace-all", _ASKS),
-    Command("edit.replace_one", "Replace", replace_one, "Edit/2", icon="replace", asks=_ASKS),
+    Command("edit.replace", "Replace all…", replace_matches, "Edit/2", "Ctrl+H", "replace-all", _ASKS),
+    Command("edit.replace_one", "Replace…", replace_one, "", icon="replace", asks=_ASKS),
 )

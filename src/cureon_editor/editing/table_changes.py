@@ -172,7 +172,7 @@ def _change(identifier: str, title: str, change: Change, menu: str, shortcut: st
 
 
 COMMANDS = (
-    Command("insert.table", "Table", insert_table, "Insert/2", "Ctrl+Shift+T", "table", ("rows", "columns")),
+    Command("insert.table", "Table…", insert_table, "Insert/2", "Ctrl+Shift+T", "table", ("rows", "columns")),
     _change("add_row_above", "Add row above", partial(add_row, below=False), "Table/1"),
     _change("add_row_below", "Add row below", partial(add_row, below=True), "Table/1", "Ctrl+Return"),
     _change("remove_row", "Remove row", remove_row, "Table/1"),
@@ -181,6 +181,6 @@ COMMANDS = (
     _change("add_column_left", "Add column left", partial(add_column, right=False), "Table/2"),
     _change("add_column_right", "Add column right", partial(add_column, right=True), "Table/2"),
     _change("remove_column", "Remove column", remove_column, "Table/2"),
-    Command("table.align", "Align column", align_column, "Table/2", asks=("kind",)),
+    Command("table.align", "Align column…", align_column, "Table/2", asks=("kind",)),
     Command("table.tidy", "Tidy table", tidy, "Table/3"),
 )
