@@ -110,5 +110,16 @@ globalThis.cureon = (() => {
     document.documentElement.style.fontSize = `${100 * factor}%`;
   }
 
+  // A citation lights its source and the other places that cite it; a source lights its citations.
+  function relate({ target }) {
+    const key = target.closest?.("[data-key]")?.dataset.key;
+    for (const lit of document.querySelectorAll(".related")) if (lit.dataset.key !== key) lit.classList.remove("related");
+    if (key === undefined) return;
+    for (const other of document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)) other.classList.add("related");
+  }
+
+  document.addEventListener("mouseover", relate);
+  document.addEventListener("focusin", relate);
+
   return { patch, clear, reveal, lineAt, topLine, theme, zoom };
 })();
