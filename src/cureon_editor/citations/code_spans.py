@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from sys import maxsize
 
@@ -40,10 +40,10 @@ def code_spans(body: str) -> tuple[Span, ...]:
         if start < done:
             continue
         closer = block
-        if closer is None and inline is not None:
+        if closer is None and inline:
             if block_end < end:
                 block_end = _block_end(body, end)
-            closer = inline if inline <= block_end else None
+            closer = next((found for found in inline if found <= block_end), None)
         if closer is not None:
             spans.append((start + (block is None and is_escaped(body, start)), closer))
             done = closer
@@ -82,32 +82,43 @@ def is_escaped(body: str, offset: int) -> bool:
     return (offset - before) % 2 == 1
 
 
-def _closers(body: str, openers: Sequence[Span]) -> list[tuple[int | None, int | None]]:
-    """Where what each opener opens would end: as a block or comment, and as inline code; None for never.
+def _closers(body: str, openers: Sequence[Span]) -> list[tuple[int | None, list[int]]]:
+    """Where what each opener opens could end: as a block or comment, and as inline code, best first.
 
-    Walks backwards so that every closer is met before its openers: one pass, whatever the text.
+    Walks backwards, so that every closer is met before its openers: one pass, whatever the text.
     """
     fences: dict[str, int] = {}
     ticks: dict[int, int] = {}
     comment: int | None = None
     searched = len(body)
-    closers: list[tuple[int | None, int | None]] = []
+    closers: list[tuple[int | None, list[int]]] = []
     for start, end in reversed(openers):
         marker = body[start:end]
         if marker == "<!--":
             found = body.find("-->", end, searched)
             comment = found + 3 if found >= 0 else comment
             searched = end + 2
-            closers.append((comment, None))
+            closers.append((comment, []))
             continue
         info = _fence_info(body, start, end)
-        inline = ticks.get(len(marker) - is_escaped(body, start)) if marker[0] == "`" else None
-        closers.append((fences.get(marker) if info is not None else None, inline))
+        closers.append((None if info is None else fences.get(marker), _tick_closers(body, start, end, ticks)))
         if info == "":
             fences[marker] = end
         if marker[0] == "`":
             ticks[len(marker)] = end
     return closers[::-1]
+
+
+def _tick_closers(body: str, start: int, end: int, ticks: Mapping[int, int]) -> list[int]:
+    """Where inline code could end that a run of backticks opens; `ticks` are the next runs by their length.
+
+    It is the next run as long, or else a shorter one, the first ones of the opening run then being the
+    opener and the rest text: so do Python-Markdown and Pandoc.
+    """
+    if body[start] != "`":
+        return []
+    most = end - start - is_escaped(body, start)
+    return [ticks[length] for length in range(most, 0, -1) if length in ticks]
 
 
 def _fence_info(body: str, start: int, end: int) -> str | None:

@@ -82,14 +82,16 @@ def find_clusters(body: str) -> tuple[Cluster, ...]:
 
 def _mentions(body: str, skipped: Sequence[Span]) -> Iterator[Mention]:
     """Every `@key` of the body that is text and not part of an e-mail address."""
+    after_key = -1
     for match in _MENTION.finditer(body):
         start = match.start()
         before = body[start - 1 : start]
-        if before.isalnum() or not _is_text(body, start, skipped):
+        if (before.isalnum() and start != after_key) or not _is_text(body, start, skipped):
             continue
         hides = before == "-" and not (
             body[start - 2 : start - 1].isalnum() or body[start - 2 : start - 1] == "-"
         )
+        after_key = match.end()
         yield Mention(match[1] or match[2], start - hides, match.end(), hides)
 
 

@@ -40,6 +40,7 @@ FOUND = {
     "```\nopen [@a]": [("[@a]", "a")],
     "<!-- open [@a]": [("[@a]", "a")],
     "`` ` `` [@a]": [("[@a]", "a")],
+    "@a@{b}": [("@a", "a"), ("@{b}", "b")],
     # A part that cites nothing, or brackets in brackets: only the keys themselves count.
     "[@a; foo]": [("@a", "a")],
     "[@a [@b] c]": [("@a", "a"), ("[@b]", "b")],
@@ -62,6 +63,7 @@ NOT_FOUND = [
     r"\@a [\@b]",
     "`[@a]`",
     "``[@a]` [@b]``",
+    "``@a `",
     "```\n[@a]\n```",
     "~~~ text\n@a\n\n@b\n~~~",
     "<!-- [@a]\n\n@b -->",
