@@ -1,18 +1,19 @@
 """What every check may ask of an article, each worked out once and only when asked for."""
 
 from bisect import bisect_left
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
-from cureon_editor.article.reading import STAGES, read_metadata
+from cureon_editor.article.reading import read_metadata
 from cureon_editor.checks.findings import Passage
-from cureon_editor.checks.phrases import Match, Names, Words, phrase
-from cureon_editor.checks.rule import Packs, TherapyPack
+from cureon_editor.checks.phrases import Names, phrase
+from cureon_editor.checks.rule import Packs
+from cureon_editor.checks.subjects import Subject, find_subjects
 from cureon_editor.checks.text import Span, Text
+from cureon_editor.checks.words import Match, Words
 from cureon_editor.citations.find import Cluster, find_clusters
 from cureon_editor.citations.numbering import Numbering, number
 from cureon_editor.journal import Journal
@@ -20,28 +21,8 @@ from cureon_editor.prose.blocks import Block, Kind, blocks
 from cureon_editor.prose.plain import plain
 from cureon_editor.prose.sentences import sentences
 
-_APPROVED = "approved"
 _DISCLAIMER = "disclaimer"
 _PROSE = (Kind.PARAGRAPH, Kind.ITEM)
-#: A therapy that is named in passing does not make the article one about it.
-_MENTIONS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """A therapy the article is about: as the details declare it, or (no stage) as found in the text."""
-
-    name: str
-    use: str = ""
-    stage: str = ""
-    offered: str = ""
-    pack: TherapyPack | None = None
-    declared: bool = True
-
-    @property
-    def names(self) -> tuple[str, ...]:
-        """Every name the text may use for it."""
-        return (self.name, *(self.pack.names if self.pack else ()))
 
 
 class Facts:
@@ -68,10 +49,10 @@ class Facts:
         """The headings of the body."""
         return tuple(block for block in self.blocks if block.kind is Kind.HEADING)
 
-    @cached_property
-    def items(self) -> tuple[Block, ...]:
-        """The list items of the body."""
-        return tuple(block for block in self.blocks if block.kind is Kind.ITEM)
+    def items(self, start: int, end: int) -> tuple[Block, ...]:
+        """The list items between two offsets of the body."""
+        first = bisect_left(self._items, start, key=lambda block: block.start)
+        return self._items[first : bisect_left(self._items, end, first, key=lambda block: block.start)]
 
     @cached_property
     def paragraphs(self) -> tuple[Block, ...]:
@@ -151,29 +132,12 @@ class Facts:
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
         """The therapies declared, then those that a therapy pack finds in the text."""
-        declared = [
-            Subject(
-                therapy.name,
-                therapy.use,
-                therapy.stage if therapy.stage in STAGES else "",
-                therapy.offered,
-                self._pack(therapy.name),
-            )
-            for therapy in self.metadata.therapies
-            if therapy.name
-        ]
-        known = {subject.pack.id for subject in declared if subject.pack}
-        found = [
-            Subject(pack.name, pack=pack, declared=False)
-            for pack in self._packs.therapies.values()
-            if pack.id not in known and self._is_about(pack)
-        ]
-        return (*declared, *found)
+        return find_subjects(self.metadata, tuple(self._packs.therapies.values()), self._named)
 
     @property
     def experimental(self) -> tuple[Subject, ...]:
         """The therapies below approval for their use."""
-        return tuple(subject for subject in self.subjects if subject.stage not in ("", _APPROVED))
+        return tuple(subject for subject in self.subjects if subject.is_experimental)
 
     @property
     def unstaged(self) -> tuple[Subject, ...]:
@@ -226,14 +190,16 @@ class Facts:
 
     def set_aside(self, rule_id: str, passage: Passage) -> bool:
         """Whether a waiver of this rule quotes text of this passage."""
+        text = " ".join(passage.text.split())
         return any(
-            waiver.rule == rule_id
-            and waiver.quote
-            and waiver.reason
-            and waiver.by
-            and waiver.quote in passage.text
+            waiver.rule == rule_id and waiver.reason and waiver.by and " ".join(waiver.quote.split()) in text
             for waiver in self.metadata.waivers
+            if waiver.quote.strip()
         )
+
+    @cached_property
+    def _items(self) -> tuple[Block, ...]:
+        return tuple(block for block in self.blocks if block.kind is Kind.ITEM)
 
     @cached_property
     def _citations(self) -> list[int]:
@@ -253,14 +219,3 @@ class Facts:
     def _names(self) -> Names:
         therapies = {name for subject in self.subjects for name in subject.names}
         return (("publisher", (self.journal.publisher,)), ("therapy", tuple(sorted(therapies))))
-
-    def _pack(self, name: str) -> TherapyPack | None:
-        wanted = name.casefold()
-        packs = self._packs.therapies.values()
-        return next((pack for pack in packs if wanted in {known.casefold() for known in pack.names}), None)
-
-    def _is_about(self, pack: TherapyPack) -> bool:
-        title = self.metadata.title.casefold()
-        if any(name.casefold() in title for name in pack.names):
-            return True
-        return len(self._named(pack.names)) >= _MENTIONS

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 from cureon_editor.article import nodes
 from cureon_editor.article.composing import UnreadableError, compose
-from cureon_editor.checks.pack_reading import Fields, PackError, read_rule, read_therapy
+from cureon_editor.checks.pack_fields import Fields, PackError
+from cureon_editor.checks.pack_reading import read_rule, read_therapy
 from cureon_editor.checks.registry import checks
 from cureon_editor.checks.rule import Packs, Rule, TherapyPack
 from cureon_editor.journal import Journal

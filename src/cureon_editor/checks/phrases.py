@@ -7,47 +7,22 @@ word stands and every part of it is bounded, so the time grows with the text and
 """
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 _TOKEN = re.compile(r"\.\.\.|[()\[\]|]|\{[a-z]+\}|[^\W_][\w']*\*?")
 _BETWEEN = r"[^\w.!?;:]{1,80}"
-_NUMBER_WORDS = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-]
+_NUMBER_WORDS = tuple(
+    re.findall(
+        r"\w+",
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred",
+    )
+)
 _NUMBER = rf"(?:\d{{1,12}}(?:[.,]\d{{1,6}}){{0,3}}|{'|'.join(_NUMBER_WORDS)})(?!\w)"
 _GAP = rf"(?:{_BETWEEN}\w{{1,40}}(?:'\w{{1,9}})?){{0,6}}?"
-_DIGITS = "0123456789"
-_LAST = "\U0010ffff"
+_NUMBER_HEADS = (*(f"{digit}*" for digit in "0123456789"), *_NUMBER_WORDS)
 _FOLD = str.maketrans("’‘‐‑–—\u00a0", "''---- ")
 
 #: What the braces of phrases stand for, by name.
@@ -70,14 +45,6 @@ class Phrase:
     def regex(self) -> re.Pattern[str]:
         """The pattern compiled; only then, since most phrases begin with words that an article lacks."""
         return _compiled(self.pattern)
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Where a phrase was found, in code points of the searched text."""
-
-    start: int
-    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +145,7 @@ class _Reader:
 
     def named(self, name: str) -> _Piece:
         if name == "number":
-            return _Piece((*_DIGITS_HEADS, *_NUMBER_WORDS), _NUMBER)
+            return _Piece(_NUMBER_HEADS, _NUMBER)
         if name not in self.names:
             known = ", ".join(f"{{{known}}}" for known in sorted((*self.names, "number")))
             message = f"“{self.text}” names {{{name}}}; phrases know {known}"
@@ -186,9 +153,6 @@ class _Reader:
         longest_first = sorted(self.names[name], key=len, reverse=True)
         options = [_literal(text) for text in longest_first if re.search(r"\w", text)]
         return _one_of(options) if options else _Piece((), r"(?!)")
-
-
-_DIGITS_HEADS = tuple(f"{digit}*" for digit in _DIGITS)
 
 
 def _following(piece: _Piece) -> str:
@@ -212,38 +176,3 @@ def _word(sign: str) -> _Piece:
 def _literal(name: str) -> _Piece:
     words = re.findall(r"\w+", fold(name))
     return _Piece((words[0],), _BETWEEN.join(re.escape(word) for word in words) + r"(?!\w)")
-
-
-class Words:
-    """Where each word of a text begins; `text` is folded."""
-
-    def __init__(self, text: str) -> None:
-        self.text = fold(text)
-        self._places: dict[str, list[int]] = {}
-        for word in re.finditer(r"\w+", self.text):
-            self._places.setdefault(word.group(), []).append(word.start())
-        self._sorted = sorted(self._places)
-
-    def places(self, head: str) -> Iterable[int]:
-        """The offsets of a word, or of all words that begin so when it ends in `*`."""
-        if not head.endswith("*"):
-            return self._places.get(head, ())
-        stem = head[:-1]
-        first = bisect_left(self._sorted, stem)
-        after = bisect_left(self._sorted, stem + _LAST, first)
-        return [place for word in self._sorted[first:after] for place in self._places[word]]
-
-    def find(self, phrases: Iterable[Phrase]) -> tuple[Match, ...]:
-        """Every match of any phrase in text order; of matches that overlap the first and longest stays."""
-        found = [
-            (match.start(), -match.end())
-            for wanted in phrases
-            for head in wanted.heads
-            for place in self.places(head)
-            if (match := wanted.regex.match(self.text, place))
-        ]
-        kept: list[Match] = []
-        for start, negative in sorted(set(found)):
-            if not kept or start >= kept[-1].end:
-                kept.append(Match(start, -negative))
-        return tuple(kept)

@@ -1,9 +1,10 @@
 """Whether a rule applies to an article, and why not."""
 
 from cureon_editor.checks.check import Verdict, listed
-from cureon_editor.checks.facts import Facts, Subject
+from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import State
 from cureon_editor.checks.rule import Rule
+from cureon_editor.checks.subjects import Subject
 
 _CELL_GENE = "cell-gene"
 

@@ -8,7 +8,8 @@ from itertools import takewhile
 
 from cureon_editor.checks.denial import denial
 from cureon_editor.checks.findings import Passage
-from cureon_editor.checks.phrases import Match, Names, Words, phrase
+from cureon_editor.checks.phrases import Names, phrase
+from cureon_editor.checks.words import Match, Words
 
 Span = tuple[int, int]
 _UNFILLED = re.compile(r"\{[A-Za-z][A-Za-z /]{0,40}\}")

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cureon_editor.checks.phrases import PhraseError, Words, fold, phrase
+from cureon_editor.checks.phrases import PhraseError, fold, phrase
+from cureon_editor.checks.words import Words
 
 NAMES = (("publisher", ("Cureon",)), ("therapy", ("CAR-T", "CAR T cells")))
 

@@ -2,7 +2,7 @@
 
 from cureon_editor.checks.check import Check, Verdict, counted, listed, shortened, state_of
 from cureon_editor.checks.facts import Facts
-from cureon_editor.checks.findings import Passage, State
+from cureon_editor.checks.findings import State
 from cureon_editor.checks.rule import Rule
 from cureon_editor.checks.text import Span
 
@@ -12,25 +12,20 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     spans = _about_a_use(facts, rule)
     if not spans:
         return Verdict(State.NOT_APPLICABLE, "No sentence speaks of approval for a use.")
-    lacking: list[tuple[Passage, list[str]]] = []
-    for span in spans:
-        passage = facts.passage(*span)
-        lacks = _lacks(facts, rule, span)
-        if lacks and not facts.set_aside(rule.id, passage):
-            lacking.append((passage, lacks))
-    state = state_of(len(spans) - len(lacking), len(lacking), confirm=True)
-    sweeping = facts.body.find(rule.phrases["sweeping"])
-    broad = [
-        facts.passage(*span) for span in spans if any(span[0] <= match.start < span[1] for match in sweeping)
+    judged = [(facts.passage(*span), _lacks(facts, rule, span)) for span in spans]
+    lacking = [
+        (passage, lacks) for passage, lacks in judged if lacks and not facts.set_aside(rule.id, passage)
     ]
+    state = state_of(len(spans) - len(lacking), len(lacking), confirm=True)
+    broad = _broad(facts, rule, spans)
     if lacking:
-        missing = tuple(f"“{shortened(passage.text)}”: {', '.join(lacks)}" for passage, lacks in lacking)
         said = counted(len(lacking), "sentence on approval lacks", "sentences on approval lack")
-        message = f"{said} regulator or place, date or citation."
-        return Verdict(state, message + _broad(broad), tuple(passage for passage, _ in lacking), missing)
+        message = f"{said} regulator or place, date or citation.{broad}"
+        missing = tuple(f"“{shortened(passage.text)}”: {', '.join(lacks)}" for passage, lacks in lacking)
+        return Verdict(state, message, tuple(passage for passage, _ in lacking), missing)
     said = counted(len(spans), "sentence on approval gives", "sentences on approval give")
-    message = f"{said} regulator, date and citation. A person should confirm them."
-    return Verdict(state, message + _broad(broad), facts.body.passages(spans))
+    message = f"{said} regulator, date and citation. A person should confirm them.{broad}"
+    return Verdict(state, message, facts.body.passages(spans))
 
 
 def _about_a_use(facts: Facts, rule: Rule) -> tuple[Span, ...]:
@@ -48,7 +43,10 @@ def _lacks(facts: Facts, rule: Rule, span: Span) -> list[str]:
     return [name for name, found in there.items() if not found]
 
 
-def _broad(passages: list[Passage]) -> str:
+def _broad(facts: Facts, rule: Rule, spans: tuple[Span, ...]) -> str:
+    """A sentence on those that say more than any regulator can, or nothing."""
+    sweeping = {facts.body.sentence(match.start) for match in facts.body.find(rule.phrases["sweeping"])}
+    passages = facts.body.passages(span for span in spans if span in sweeping)
     if not passages:
         return ""
     said = counted(len(passages), "sentence says", "sentences say")

@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from cureon_editor.checks.calendar import months_between, read_date
 from cureon_editor.checks.check import Check, Verdict, listed, state_of
+from cureon_editor.checks.days import months_between, read_date
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
 

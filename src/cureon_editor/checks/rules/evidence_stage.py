@@ -1,8 +1,9 @@
 """Is a stage of evidence given for each therapy and use?"""
 
 from cureon_editor.checks.check import Check, Verdict, listed, state_of
-from cureon_editor.checks.facts import Facts, Subject
+from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
+from cureon_editor.checks.subjects import Subject
 
 
 def run(facts: Facts, _rule: Rule) -> Verdict:

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Passage
-from cureon_editor.checks.phrases import Match, fold
+from cureon_editor.checks.phrases import fold
 from cureon_editor.checks.rule import Rule
 from cureon_editor.checks.text import Span, Text
+from cureon_editor.checks.words import Match
 
 _SHOWN = 5
 _QUOTED = re.compile(r"“[^”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\w)[‘'][^’'\n]{1,300}[’'](?!\w)")

@@ -16,22 +16,16 @@ def run(facts: Facts, _rule: Rule) -> Verdict:
     sources = facts.metadata.sources
     if not sources:
         return Verdict(state_of(0, 1), "The article has no sources.", missing=("sources",))
-    lacking = [
-        (source, span, lacks)
-        for source, span in zip(sources, facts.metadata.source_spans, strict=True)
-        if (lacks := _lacks(source))
-    ]
+    judged = zip(sources, facts.metadata.source_spans, strict=True)
+    lacking = [(source.key, span, lacks) for source, span in judged if (lacks := _lacks(source))]
     if not lacking:
-        return Verdict(
-            state_of(1, 0),
-            f"{counted(len(sources), 'source is', 'sources are')} complete.",
-            facts.has("references"),
-        )
-    missing = tuple(f"{source.key}: {', '.join(lacks)}" for source, _, lacks in lacking)
-    passages = tuple(facts.front(*span) for _, span, _ in lacking)
-    first, _, lacks = lacking[0]
+        message = f"{counted(len(sources), 'source is', 'sources are')} complete."
+        return Verdict(state_of(1, 0), message, facts.has("references"))
+    key, _, first = lacking[0]
     said = counted(len(lacking), "source is", "sources are")
-    message = f"{said} incomplete. {first.key or 'A source'} lacks {listed(lacks)}."
+    message = f"{said} incomplete. {key or 'A source'} lacks {listed(first)}."
+    passages = tuple(facts.front(*span) for _, span, _ in lacking)
+    missing = tuple(f"{key}: {', '.join(lacks)}" for key, _, lacks in lacking)
     return Verdict(state_of(len(sources) - len(lacking), len(lacking)), message, passages, missing)
 
 

@@ -1,7 +1,7 @@
 """Is the newest source recent enough for a therapy still being tested?"""
 
-from cureon_editor.checks.calendar import last_day, months_between, read_date
 from cureon_editor.checks.check import Check, Verdict, counted, state_of
+from cureon_editor.checks.days import last_day, months_between, read_date
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
 

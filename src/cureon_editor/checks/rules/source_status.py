@@ -1,7 +1,7 @@
 """Was each source looked up for retraction or correction lately?"""
 
-from cureon_editor.checks.calendar import read_date
 from cureon_editor.checks.check import Check, Verdict, counted, state_of
+from cureon_editor.checks.days import read_date
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
 

@@ -1,0 +1,54 @@
+"""The words of a text, indexed so that phrases are tried only where their first word stands."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cureon_editor.checks.phrases import Phrase, fold
+
+#: Sorts after every word that begins with the same letters.
+_LAST = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a phrase was found, in code points of the searched text."""
+
+    start: int
+    end: int
+
+
+class Words:
+    """Where each word of a text begins; `text` is folded."""
+
+    def __init__(self, text: str) -> None:
+        self.text = fold(text)
+        self._places: dict[str, list[int]] = {}
+        for word in re.finditer(r"\w+", self.text):
+            self._places.setdefault(word.group(), []).append(word.start())
+        self._sorted = sorted(self._places)
+
+    def places(self, head: str) -> Iterable[int]:
+        """The offsets of a word, or of all words that begin so when it ends in `*`."""
+        if not head.endswith("*"):
+            return self._places.get(head, ())
+        stem = head[:-1]
+        first = bisect_left(self._sorted, stem)
+        after = bisect_left(self._sorted, stem + _LAST, first)
+        return [place for word in self._sorted[first:after] for place in self._places[word]]
+
+    def find(self, phrases: Iterable[Phrase]) -> tuple[Match, ...]:
+        """Every match of any phrase in text order; of matches that overlap the first and longest stays."""
+        found = [
+            (match.start(), -match.end())
+            for wanted in phrases
+            for head in wanted.heads
+            for place in self.places(head)
+            if (match := wanted.regex.match(self.text, place))
+        ]
+        kept: list[Match] = []
+        for start, negative in sorted(set(found)):
+            if not kept or start >= kept[-1].end:
+                kept.append(Match(start, -negative))
+        return tuple(kept)
