@@ -28,7 +28,7 @@ therapies:
 
 
 def insert(article, rule):
-    edit = INSERT(article, Selection(), CONTEXT, rule=rule)
+    edit = INSERT(article, Selection(), lambda: CONTEXT, rule=rule)
     after = article.spliced(edit.splices)
     selected = after.body[edit.selection.start : edit.selection.end] if edit.selection else ""
     return after, selected
@@ -99,7 +99,7 @@ def test_unfilled_fields_stay_visible_and_satisfy_nothing(rule):
 @pytest.mark.parametrize("rule", ["experimental-upfront", "general-info-disclaimer", "clinic-offer-status"])
 def test_inserting_twice_changes_nothing_more(rule):
     after, _ = insert(Article.parse(FRONT + "Text.\n"), rule)
-    assert INSERT(after, Selection(), CONTEXT, rule=rule) is None
+    assert INSERT(after, Selection(), lambda: CONTEXT, rule=rule) is None
 
 
 def test_every_wording_can_be_inserted_into_an_empty_article():
@@ -111,14 +111,16 @@ def test_every_wording_can_be_inserted_into_an_empty_article():
 
 def test_a_waiver_is_appended_with_name_and_day():
     article = Article.parse(FRONT + "Text.\n")
-    edit = WAIVE(article, Selection(), CONTEXT, rule="author-named", reason="  House style: no names. ")
+    edit = WAIVE(
+        article, Selection(), lambda: CONTEXT, rule="author-named", reason="  House style: no names. "
+    )
     after = article.spliced(edit.splices)
     assert state(after, "author-named") is State.WAIVED
     (waiver,) = read_metadata(after.front_matter).waivers
     assert (waiver.rule, waiver.reason) == ("author-named", "House style: no names.")
     assert (waiver.by, waiver.date) == ("Jo Field", "2026-06-20")
     with pytest.raises(RefusedError, match="already"):
-        WAIVE(after, Selection(), CONTEXT, rule="author-named", reason="Again")
+        WAIVE(after, Selection(), lambda: CONTEXT, rule="author-named", reason="Again")
 
 
 @pytest.mark.parametrize(
@@ -132,12 +134,12 @@ def test_a_waiver_is_appended_with_name_and_day():
 )
 def test_what_cannot_be_done_is_refused_in_a_sentence(command, arguments, says):
     with pytest.raises(RefusedError, match=says):
-        command(Article.parse("Text."), Selection(), CONTEXT, **arguments)
+        command(Article.parse("Text."), Selection(), lambda: CONTEXT, **arguments)
 
 
 def test_broken_front_matter_is_never_touched():
     article = Article.parse("---\ntitle: [\n---\nText.\n")
     with pytest.raises(RefusedError):
-        INSERT(article, Selection(), CONTEXT, rule="experimental-upfront")
+        INSERT(article, Selection(), lambda: CONTEXT, rule="experimental-upfront")
     after, _ = insert(article, "general-info-disclaimer")
     assert after.front_matter == article.front_matter
