@@ -54,6 +54,7 @@ class Plain:
     text: str
 
 
+@lru_cache(maxsize=8)
 def plain(body: str) -> Plain:
     """The prose of a body, with the same offsets. Markup is recognised by its marks; never fails."""
     return Plain(_masked(body).replace(_REMOVED, " "))
