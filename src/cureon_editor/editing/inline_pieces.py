@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from cureon_editor.editing.inline_syntax import Kind, Span, Syntax, read_syntax
 from cureon_editor.editing.line_marks import head_of, is_prose
 from cureon_editor.editing.lines import lines_between, paragraph_around
-from cureon_editor.editing.tables.model import Row, Table, table_at
+from cureon_editor.editing.tables.model import Table, table_at
+from cureon_editor.editing.tables.rows import Row
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 

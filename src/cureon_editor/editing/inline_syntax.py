@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
-from itertools import accumulate
 
 
 class Kind(Enum):
@@ -106,12 +105,13 @@ def read_syntax(text: str) -> Syntax:
 
 def _blanked(text: str, stretches: list[tuple[int, int]]) -> str:
     """The text with each stretch as placeholder letters, every offset kept."""
-    edges = [0] * (len(text) + 1)
-    for start, end in stretches:
-        edges[start] += 1
-        edges[end] -= 1
-    depths = accumulate(edges)
-    return "".join("x" if depth else char for char, depth in zip(text, depths, strict=False))
+    parts, place = [], 0
+    for start, end in sorted(stretches):
+        if end > place:
+            first = max(start, place)
+            parts += [text[place:first], "x" * (end - first)]
+            place = end
+    return "".join(parts) + text[place:]
 
 
 def _code_spans(text: str) -> tuple[Span, ...]:

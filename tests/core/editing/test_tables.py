@@ -167,6 +167,13 @@ def test_refusals(name: str, body: str, words: str) -> None:
         after(COMMANDS[name], body)
 
 
+def test_a_cell_with_a_long_sentence_does_not_stretch_its_column() -> None:
+    long = "x" * 90
+    assert after(tidy, f"| «»a |\n|---|\n| {long} |\n| b |") == (
+        f"| «»a{' ' * 39} |\n| {'-' * 40} |\n| {long} |\n| b{' ' * 39} |"
+    )
+
+
 def test_an_added_row_touches_no_other_line() -> None:
     edit = COMMANDS["table.add_row_below"](*read(TIDY.replace("b", "b«»")))
     assert [splice.start == splice.end for splice in edit.splices] == [True]

@@ -5,9 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from cureon_editor.article.edits import Splice
 from cureon_editor.editing.lines import replacement
-from cureon_editor.editing.tables.model import Align, Row, Table, table_at
+from cureon_editor.editing.tables.model import Align, Table, table_at
+from cureon_editor.editing.tables.rows import Row
 
 _NARROWEST = 3
+#: Longer cells run on by themselves: padding a whole column to a sentence would only wrap every row.
+_WIDEST = 40
 
 
 def width(text: str) -> int:
@@ -25,12 +28,12 @@ def _character_width(char: str) -> int:
 
 
 def column_widths(rows: Sequence[Sequence[str]]) -> tuple[int, ...]:
-    """The width of each column, from the rows' cells; a column is never narrower than its dashes."""
+    """The width of each column, from the rows' cells: at least that of its dashes, at most 40."""
     columns = max(map(len, rows))
     widths = [_NARROWEST] * columns
     for cells in rows:
         for index, cell in enumerate(cells):
-            widths[index] = max(widths[index], width(cell))
+            widths[index] = max(widths[index], min(width(cell), _WIDEST))
     return tuple(widths)
 
 

@@ -4,14 +4,12 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import pairwise
 
 from cureon_editor.editing.line_marks import NESTING, head_of, in_code_block, is_div
 from cureon_editor.editing.lines import Line, line_above, line_at, line_below
+from cureon_editor.editing.tables.rows import Cell, Row, ends_in_pipe, prefix_of, read_row
 
-_PREFIX = re.compile(r"[ \t]*(?:>[ \t]*)*")
 _DELIMITER_CELL = re.compile(r"(:?)-+(:?)")
-_TOKENS = re.compile(r"\\\\|\\`+|`+|\\\||\|")
 
 
 class Align(StrEnum):
@@ -21,35 +19,6 @@ class Align(StrEnum):
     LEFT = "left"
     CENTRE = "centre"
     RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell's text without the spaces around it and its offset; `opening` is the offset behind its pipe."""
-
-    text: str
-    start: int
-    opening: int
-
-    @property
-    def end(self) -> int:
-        """The offset behind the text."""
-        return self.start + len(self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line of a table: `prefix` is its indent and quote marks, the rest is `text` from `start` on."""
-
-    start: int
-    text: str
-    prefix: str
-    cells: tuple[Cell, ...]
-
-    @property
-    def end(self) -> int:
-        """The offset of the line's end."""
-        return self.start + len(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +66,7 @@ def table_at(body: str, offset: int) -> Table | None:
     line = line_at(body, offset)
     if not _may_be_row(line.text):
         return None
-    quotes = _prefix(line.text).count(">")
+    quotes = prefix_of(line.text).count(">")
     lines = [*_neighbours(body, line, quotes, line_above)][::-1]
     here = len(lines)
     lines += [line, *_neighbours(body, line, quotes, line_below)]
@@ -127,7 +96,7 @@ def read_table(text: str, start: int) -> Table:
 
 def is_delimiter(line: str) -> bool:
     """Whether a line is the row of dashes below a heading row."""
-    cells = line[len(_prefix(line)) :].strip(" \t").removeprefix("|").removesuffix("|").split("|")
+    cells = line[len(prefix_of(line)) :].strip(" \t").removeprefix("|").removesuffix("|").split("|")
     return "|" in line and all(_DELIMITER_CELL.fullmatch(cell.strip(" \t")) for cell in cells)
 
 
@@ -135,17 +104,12 @@ def _may_be_row(line: str) -> bool:
     return "|" in line and not is_div(line)
 
 
-def _prefix(line: str) -> str:
-    found = _PREFIX.match(line)
-    return found[0] if found else ""
-
-
 def _neighbours(
     body: str, line: Line, quotes: int, step: Callable[[str, Line], Line | None]
 ) -> Iterator[Line]:
     """The lines next to a line, in one direction, that may belong to the same table."""
     following = step(body, line)
-    while following and _may_be_row(following.text) and _prefix(following.text).count(">") == quotes:
+    while following and _may_be_row(following.text) and prefix_of(following.text).count(">") == quotes:
         yield following
         following = step(body, following)
 
@@ -166,9 +130,9 @@ def _is_code(body: str, line: Line) -> bool:
 
 def _read(lines: Sequence[Line]) -> Table | None:
     """The table that starts with a heading row and a row of dashes; None when their columns differ."""
-    heading = lines[0].text[len(_prefix(lines[0].text)) :].strip(" \t")
-    bordered = heading.startswith("|") or _ends_in_pipe(heading)
-    rows = [_row(line, bordered=bordered) for line in lines]
+    heading = lines[0].text[len(prefix_of(lines[0].text)) :].strip(" \t")
+    bordered = heading.startswith("|") or ends_in_pipe(heading)
+    rows = [read_row(line, bordered=bordered) for line in lines]
     delimiter = rows.pop(1)
     if len(delimiter.cells) != len(rows[0].cells) or not (bordered or len(rows[0].cells) > 1):
         return None
@@ -182,62 +146,3 @@ def _alignment(dashes: str) -> Align:
         (False, True): Align.RIGHT,
         (False, False): Align.NONE,
     }[dashes.startswith(":"), dashes.endswith(":")]
-
-
-def _ends_in_pipe(text: str) -> bool:
-    """Whether the last character is a pipe that is not escaped."""
-    bare = text.removesuffix("|")
-    return bare != text and (len(bare) - len(bare.rstrip("\\"))) % 2 == 0
-
-
-def _row(line: Line, *, bordered: bool) -> Row:
-    """A line cut into cells; outer pipes are borders only in a table whose heading row has one."""
-    prefix = _prefix(line.text)
-    first, last = len(prefix), len(line.text.rstrip(" \t"))
-    last = max(first, last)
-    if bordered and line.text.startswith("|", first):
-        first += 1
-    if bordered and last > first and _ends_in_pipe(line.text[first:last]):
-        last -= 1
-    edges = [first - 1, *(first + pipe for pipe in _pipes(line.text[first:last])), last]
-    cells = tuple(_cell(line.text, line.start, start + 1, end) for start, end in pairwise(edges))
-    return Row(line.start, line.text, prefix, cells)
-
-
-def _cell(text: str, offset: int, start: int, end: int) -> Cell:
-    """The cell between two pipes; an empty one is placed one space behind the first."""
-    raw = text[start:end]
-    content = raw.strip(" \t")
-    inner = raw.index(content[0]) if content else min(1, len(raw))
-    return Cell(content, offset + start + inner, offset + start)
-
-
-def _pipes(text: str) -> list[int]:
-    """The pipes that part cells: neither escaped nor in a code span."""
-    tokens = [(found.start(), found[0]) for found in _TOKENS.finditer(text)]
-    pipes: list[int] = []
-    waiting = _closing_ticks(tokens)
-    index = 0
-    while index < len(tokens):
-        start, token = tokens[index]
-        if token == "|":  # noqa: S105 (a token of the text)
-            pipes.append(start)
-        index = waiting.get(index, index) + 1
-    return pipes
-
-
-def _closing_ticks(tokens: Sequence[tuple[int, str]]) -> dict[int, int]:
-    """For each row of backticks that opens code, by index, the index of the row that closes it."""
-    closing: dict[int, int] = {}
-    nearest: dict[int, int] = {}
-    for index in range(len(tokens) - 1, -1, -1):
-        token = tokens[index][1]
-        if token[-1] != "`":
-            continue
-        escaped = token[0] == "\\"
-        size = len(token) - escaped
-        opening = size - escaped
-        if opening and opening in nearest:
-            closing[index] = nearest[opening]
-        nearest[size] = index
-    return closing
