@@ -1,7 +1,6 @@
 """The journal's page of an article: its furniture, its blocks and its sources, sanitised."""
 
 from base64 import b64encode
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
@@ -11,21 +10,21 @@ from markupsafe import Markup
 from cureon_editor.article.article import Article
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.article.sources import Source
-from cureon_editor.citations.find import Cluster, find_clusters
 from cureon_editor.citations.identifiers import identifiers
-from cureon_editor.citations.numbering import Numbering, number
 from cureon_editor.citations.styles import format_source
 from cureon_editor.journal import Journal
 from cureon_editor.prose.words import count_words, reading_minutes
 from cureon_editor.rendering.citations import ClusterWriter, source_id
+from cureon_editor.rendering.cited import Cited
 from cureon_editor.rendering.disclaimer import without_disclaimer
 from cureon_editor.rendering.markdown import convert
 from cureon_editor.rendering.protocol import Block
 from cureon_editor.rendering.sanitise import sanitise
+from cureon_editor.rendering.shell import shell
 from cureon_editor.rendering.slots import fill, hide, printable, restore
 from cureon_editor.rendering.templates import filled, style_with_fonts
-from cureon_editor.resources import resource
+
+__all__ = ["Page", "render_page", "shell", "shown_date", "standalone"]
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -37,22 +36,6 @@ class Page:
     header: str
     blocks: tuple[Block, ...]
     footer: str
-
-
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """What a page needs to know of an article's citations."""
-
-    clusters: tuple[Cluster, ...]
-    numbering: Numbering
-    sources: Mapping[str, Source]
-
-    @classmethod
-    def of(cls, article: Article, metadata: Metadata) -> "Cited":
-        """Find and number them; of sources that share a key the first counts."""
-        clusters = find_clusters(article.body)
-        numbering = number(clusters, metadata.sources, metadata.citation_order)
-        return cls(clusters, numbering, {source.key: source for source in reversed(metadata.sources)})
 
 
 def render_page(article: Article, journal: Journal, today: date) -> Page:
@@ -80,11 +63,6 @@ def standalone(article: Article, journal: Journal, today: date) -> str:
         style=Markup(style),  # noqa: S704 - our own style sheet
         digest=digest,
     )
-
-
-def shell() -> str:
-    """The empty page that the preview loads once and then patches."""
-    return resource("page/shell.html").read_text(encoding="utf-8")
 
 
 def _blocks(article: Article, cited: Cited, journal: Journal) -> tuple[Block, ...]:

@@ -11,7 +11,7 @@ from cureon_editor.citations.styles import format_source
 from cureon_editor.journal import Journal
 from cureon_editor.prose.blocks import sections
 from cureon_editor.prose.words import count_words, reading_minutes
-from cureon_editor.rendering.page import Cited
+from cureon_editor.rendering.cited import Cited
 from cureon_editor.rendering.protocol import OutlineRow, SourceRow, Summary
 
 

@@ -2,7 +2,7 @@
 
 import contextlib
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from multiprocessing.connection import Connection
 
@@ -42,6 +42,7 @@ class _Worker:
         self._today = date.min
         self._revision = 0
         self._page: Page | None = None
+        self._check: Callable[[Article, date], tuple[Finding, ...]] | None = None
 
     def run(self) -> None:
         """Take all waiting messages, then answer the last of them; a newer one cuts the answer short."""
@@ -72,6 +73,7 @@ class _Worker:
         self._journal = find_journal(message.journal_folder)
         self._today = message.today
         self._page = None
+        self._check = None
 
     def _answers(self) -> Iterator[FromWorker]:
         """Page, summary and checklist of the article as it is, each worked out when it is asked for."""
@@ -91,12 +93,19 @@ class _Worker:
 
     def _findings(self) -> tuple[Finding, ...]:
         try:
-            from cureon_editor.checks.engine import Checker  # the page need not wait for it
-            from cureon_editor.checks.packs import load_packs
-
-            return Checker(load_packs(self._journal), self._journal).check(self._article, self._today)
+            if self._check is None:
+                self._check = _checker(self._journal)
+            return self._check(self._article, self._today)
         except Exception as error:  # the page goes on without the checklist
             return (_failure(error),)
+
+
+def _checker(journal: Journal) -> Callable[[Article, date], tuple[Finding, ...]]:
+    """The checklist of a journal; imported here, since the first page need not wait for it."""
+    from cureon_editor.checks.engine import Checker
+    from cureon_editor.checks.packs import load_packs
+
+    return Checker(load_packs(journal), journal).check
 
 
 def _failure(error: Exception) -> Finding:
