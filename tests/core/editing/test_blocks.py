@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from selections import Run, after, attempt, selected_bodies
 
 from cureon_editor.article.edits import RefusedError, Selection
@@ -132,6 +132,7 @@ def test_what_is_pasted_into_a_cell_stays_in_it() -> None:
 RUNS = [case[0] for case in CASES]
 
 
+@settings(max_examples=25)
 @given(selected_bodies())
 def test_any_text_is_changed_cleanly_or_refused(given_body: tuple[str, Selection]) -> None:
     for run in dict.fromkeys(RUNS):

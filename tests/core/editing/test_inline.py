@@ -3,7 +3,7 @@
 from functools import partial
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from selections import after, attempt, prose, read, selected_bodies
 
 from cureon_editor.article.article import Article
@@ -101,6 +101,7 @@ def test_the_undo_entry_says_what_was_done() -> None:
     assert code(*read("a «word» b")).name == "make code"
 
 
+@settings(max_examples=25)
 @given(selected_bodies(prose))
 def test_twice_is_identity_on_prose(given_body: tuple[str, Selection]) -> None:
     body, selection = given_body
@@ -112,6 +113,7 @@ def test_twice_is_identity_on_prose(given_body: tuple[str, Selection]) -> None:
             assert once.spliced(second.splices).body == body
 
 
+@settings(max_examples=25)
 @given(selected_bodies())
 def test_any_text_is_formatted_or_refused(given_body: tuple[str, Selection]) -> None:
     for run in (bold, italic, code):

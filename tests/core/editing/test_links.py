@@ -2,7 +2,7 @@
 
 import markdown
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from selections import after, attempt, selected_bodies
 
@@ -90,6 +90,7 @@ def test_a_written_address_is_one_link_on_the_page(url: str) -> None:
     assert page.endswith(">word</a></p>")
 
 
+@settings(max_examples=25)
 @given(selected_bodies())
 def test_any_text_is_linked_or_refused(given_body: tuple[str, Selection]) -> None:
     attempt(insert_link, *given_body, url=URL)

@@ -5,7 +5,7 @@ from functools import partial
 
 import markdown
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from selections import Run, after, attempt, check_edit, read, selected_bodies
 
@@ -73,6 +73,7 @@ def test_alignment_is_read_from_the_dashes() -> None:
     assert table.alignments == (Align.LEFT, Align.CENTRE, Align.RIGHT, Align.NONE)
 
 
+@settings(max_examples=25)
 @given(tables)
 def test_cells_are_those_of_the_page(text: str) -> None:
     assume(r"\\|" not in text)  # Python-Markdown loses an escaped backslash before the last pipe
@@ -179,6 +180,7 @@ def test_an_added_row_touches_no_other_line() -> None:
     assert [splice.start == splice.end for splice in edit.splices] == [True]
 
 
+@settings(max_examples=25)
 @given(tables)
 def test_tidying_keeps_cells_and_is_done_once(text: str) -> None:
     splices = realigned(text, 0)
@@ -191,6 +193,7 @@ def test_tidying_keeps_cells_and_is_done_once(text: str) -> None:
     assert now == padded
 
 
+@settings(max_examples=25)
 @given(tables, st.data())
 def test_the_caret_stays_in_its_cell(text: str, data: st.DataObject) -> None:
     caret = data.draw(st.integers(0, len(text)))
@@ -202,6 +205,7 @@ def test_the_caret_stays_in_its_cell(text: str, data: st.DataObject) -> None:
         assert table.place(edit.selection.head) == before.place(caret)
 
 
+@settings(max_examples=25)
 @given(tables, st.lists(st.sampled_from([1, -1]), max_size=6))
 def test_tab_never_changes_what_cells_say(text: str, steps: list[int]) -> None:
     article, selection = Article(None, text), Selection(2, 2)
@@ -213,6 +217,7 @@ def test_tab_never_changes_what_cells_say(text: str, steps: list[int]) -> None:
     assert [cell for row in grid(article.body) or [] for cell in row if cell] == words
 
 
+@settings(max_examples=25)
 @given(st.one_of(selected_bodies(), selected_bodies(tables)))
 def test_any_text_is_changed_cleanly_or_refused(given_body: tuple[str, Selection]) -> None:
     for run in COMMANDS.values():
