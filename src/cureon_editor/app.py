@@ -13,7 +13,6 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from cureon_editor.article.article import Article
-from cureon_editor.checks.packs import load_packs
 from cureon_editor.journal import find_journal
 from cureon_editor.resources import resource
 from cureon_editor.session.session import ArticleSession
@@ -44,7 +43,7 @@ def create_window(
     journal = find_journal(journal_folder)
     session = ArticleSession(Article(None, ""), _seconds(clock))
     now = clock or (lambda: datetime.now().astimezone())
-    bench = Workbench(session, journal, load_packs(journal), now, identity or _user())
+    bench = Workbench(session, journal, now, identity or _user())
     window = MainWindow(bench, settings, journal_folder)
     if path is None:
         window.document.new(ask=False)

@@ -46,11 +46,11 @@ class Command:
     asks: tuple[str, ...] = ()
 
     def __call__(
-        self, article: Article, selection: Selection, context: Context, **arguments: Any
+        self, article: Article, selection: Selection, context: Callable[[], Context], **arguments: Any
     ) -> Edit | None:
-        """Run with the context handed over only to commands that ask for it."""
+        """Run with the context made and handed over only for commands that ask for it."""
         if "context" in inspect.signature(self.run).parameters:
-            arguments["context"] = context
+            arguments["context"] = context()
         return self.run(article, selection, **arguments)
 
 

@@ -6,7 +6,6 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from cureon_editor.article.article import Article
-from cureon_editor.checks.packs import load_packs
 from cureon_editor.exchange.blank import new_article
 from cureon_editor.journal import find_journal
 from cureon_editor.storage.loading import NotUtf8Error, UnreadableError, load
@@ -140,10 +139,7 @@ class Document(QObject):
 
     def _take_journal(self) -> None:
         folder = self._journal_dir or (self.path.parent if self.path else None)
-        journal = find_journal(folder)
-        if journal != self._bench.journal:
-            self._bench.journal = journal
-            self._bench.packs = load_packs(journal)
+        self._bench.journal = find_journal(folder)
 
 
 def _too_long(body: str) -> str:

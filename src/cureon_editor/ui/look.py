@@ -44,11 +44,7 @@ class Look(QObject):
         colours = self._chosen()
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            if app.style().objectName() != "fusion":
-                app.setStyle("Fusion")
-            app.setPalette(palette(colours))
-            app.setFont(face(SANS, INTERFACE_PIXELS, QFont.Weight.Normal))
-            app.setStyleSheet(stylesheet(colours))
+            _dress(app, colours)
         self._bench.colours = colours
         self._bench.themed.emit(colours)
 
@@ -69,3 +65,15 @@ class Look(QObject):
     def _follow_system(self) -> None:
         if self._settings.theme == SYSTEM:
             self.apply()
+
+
+def _dress(app: QApplication, colours: Colours) -> None:
+    """Put style, palette, font and style sheet on the application, unless they are there already."""
+    sheet = stylesheet(colours)
+    if app.styleSheet() == sheet:
+        return
+    # Our colours work on Fusion everywhere; platform styles would mix in their own.
+    app.setStyle("Fusion")
+    app.setPalette(palette(colours))
+    app.setFont(face(SANS, INTERFACE_PIXELS, QFont.Weight.Normal))
+    app.setStyleSheet(sheet)

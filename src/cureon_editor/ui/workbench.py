@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.checks.packs import Packs
+from cureon_editor.checks.packs import Packs, load_packs
 from cureon_editor.editing.command import Command, Context
 from cureon_editor.journal import Journal
 from cureon_editor.rendering.protocol import Checked, Summary
@@ -37,17 +37,16 @@ class Workbench(QObject):
         self,
         session: ArticleSession,
         journal: Journal,
-        packs: Packs,
         now: Callable[[], datetime],
         identity: str,
     ) -> None:
         super().__init__()
         self.session = session
         self.journal = journal
-        self.packs = packs
         self.now = now
         self.identity = identity
         self.colours: Colours = LIGHT
+        self._packs: tuple[Journal, Packs] | None = None
         self.questions: Questions
         self.run: Callable[..., bool]
         self.editing: Mapping[str, Command]
@@ -57,10 +56,16 @@ class Workbench(QObject):
         self.summarised.connect(self._keep_summary)
         self.checked.connect(self._keep_findings)
 
-    @property
     def context(self) -> Context:
         """What editing commands may need beyond the article."""
         return Context(self.now().date(), self.identity, self.journal, self.packs)
+
+    @property
+    def packs(self) -> Packs:
+        """The journal's rule packs; only commands of the checklist need them, so they are read at first use."""
+        if self._packs is None or self._packs[0] != self.journal:
+            self._packs = (self.journal, load_packs(self.journal))
+        return self._packs[1]
 
     @property
     def metadata(self) -> Metadata:

@@ -24,12 +24,6 @@ def find(window: "MainWindow", text: str | None = None) -> bool:
     return False
 
 
-def find_and_replace(window: "MainWindow") -> bool:
-    """Open the find bar with its replace line."""
-    window.find_bar.open(None, replacing=True)
-    return False
-
-
 def find_next(window: "MainWindow") -> bool:
     """Go to the next match."""
     window.find_bar.step(1)
@@ -69,12 +63,11 @@ def select_all(window: "MainWindow") -> bool:
 COMMANDS = (
     WindowCommand("edit.undo", "Undo", undo, "Edit/1", "Ctrl+Z", "undo-2"),
     WindowCommand("edit.redo", "Redo", redo, "Edit/1", "Ctrl+Shift+Z", "redo-2"),
-    WindowCommand("edit.cut_text", "Cut", cut, "Edit/2"),
-    WindowCommand("edit.copy_text", "Copy", copy, "Edit/2"),
-    WindowCommand("edit.paste_text", "Paste", paste, "Edit/2"),
-    WindowCommand("edit.select_all", "Select all", select_all, "Edit/2"),
-    WindowCommand("edit.find", "Find…", find, "Edit/3", "Ctrl+F", "search"),
-    WindowCommand("edit.find_and_replace", "Find and replace…", find_and_replace, "Edit/3", "Ctrl+H", "replace"),
-    WindowCommand("edit.find_next", "Find next", find_next, "Edit/3", "F3"),
-    WindowCommand("edit.find_previous", "Find previous", find_previous, "Edit/3", "Shift+F3"),
+    WindowCommand("edit.cut_text", "Cut", cut, "Edit/2a"),
+    WindowCommand("edit.copy_text", "Copy", copy, "Edit/2a"),
+    WindowCommand("edit.paste_text", "Paste", paste, "Edit/2a"),
+    WindowCommand("edit.select_all", "Select all", select_all, "Edit/2a"),
+    WindowCommand("edit.find", "Find…", find, "Edit/2", "Ctrl+F", "search"),
+    WindowCommand("edit.find_next", "Find next", find_next, "Edit/2", "F3"),
+    WindowCommand("edit.find_previous", "Find previous", find_previous, "Edit/2", "Shift+F3"),
 )

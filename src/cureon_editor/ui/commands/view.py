@@ -70,7 +70,7 @@ COMMANDS = (
     WindowCommand("view.next_part", "Go to the next part of the window", next_part, "View/2", "F6"),
     WindowCommand("view.larger", "Larger", larger, "View/3", "Ctrl++"),
     WindowCommand("view.smaller", "Smaller", smaller, "View/3", "Ctrl+-"),
-    WindowCommand("view.usual_size", "Usual size", usual_size, "View/3", "Ctrl+0"),
+    WindowCommand("view.usual_size", "Usual size", usual_size, "View/3", "Ctrl+Alt+0"),
     WindowCommand("view.theme", "Next theme", theme, "View/4", "F7", "contrast"),
     WindowCommand("view.theme_light", "Light theme", lambda w: theme(w, "light"), "View/4", "", "sun"),
     WindowCommand("view.theme_dark", "Dark theme", lambda w: theme(w, "dark"), "View/4", "", "moon"),

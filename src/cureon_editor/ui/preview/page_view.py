@@ -4,7 +4,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QUrl, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
 from PySide6.QtGui import QColor, QMouseEvent
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
@@ -71,10 +72,7 @@ class PageView(QWebEngineView):
     def dispose(self) -> None:
         """Delete the page before its profile, as the web engine asks."""
         self._ready = False
-        page = self.page()
-        self.setPage(None)  # type: ignore[arg-type]
-        page.deleteLater()
-        QCoreApplication.sendPostedEvents(page, QEvent.Type.DeferredDelete)
+        shiboken6.delete(self.page())
 
     def event(self, event: QEvent) -> bool:
         """Watch the child widget that Chromium puts in for clicks."""

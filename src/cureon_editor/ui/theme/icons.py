@@ -2,8 +2,8 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from cureon_editor.checks.findings import State
@@ -19,17 +19,36 @@ STATE_ICONS = {
     State.WAIVED: "circle-slash",
     State.NOT_APPLICABLE: "minus",
 }
-_SIZES = (16, 20, 24, 32, 40, 48, 64)
+
+
+class SvgIconEngine(QIconEngine):
+    """Draws an SVG in a colour at whatever size is asked for, and only then."""
+
+    def __init__(self, name: str, colour: str, disabled: str) -> None:
+        super().__init__()
+        self._name, self._colour, self._disabled = name, colour, disabled
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+        """Draw the icon into a rectangle."""
+        _draw(painter, QRectF(rect), self._name, self._disabled if mode == QIcon.Mode.Disabled else self._colour)
+
+    def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
+        """The icon as a transparent picture."""
+        picture = QPixmap(size)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        self.paint(painter, QRect(0, 0, size.width(), size.height()), mode, state)
+        painter.end()
+        return picture
+
+    def clone(self) -> QIconEngine:
+        """Another engine for the same icon."""
+        return SvgIconEngine(self._name, self._colour, self._disabled)
 
 
 def icon(name: str, colour: str, disabled: str | None = None) -> QIcon:
-    """An icon in one colour (and a paler one for disabled); an unknown name gives an empty icon."""
-    drawn = QIcon()
-    for size in _SIZES:
-        drawn.addPixmap(_pixmap(name, colour, size))
-        if disabled is not None:
-            drawn.addPixmap(_pixmap(name, disabled, size), QIcon.Mode.Disabled)
-    return drawn
+    """An icon in one colour (and a paler one for disabled); an unknown name gives an empty picture."""
+    return QIcon(SvgIconEngine(name, colour, disabled or colour))
 
 
 def state_icon(state: State, colours: Colours) -> QIcon:
@@ -39,22 +58,17 @@ def state_icon(state: State, colours: Colours) -> QIcon:
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """One icon as a picture `size` logical pixels wide."""
-    drawn = _pixmap(name, colour, round(size * ratio))
-    drawn.setDevicePixelRatio(ratio)
-    return drawn
+    pixels = round(size * ratio)
+    picture = SvgIconEngine(name, colour, colour).pixmap(QSize(pixels, pixels), QIcon.Mode.Normal, QIcon.State.Off)
+    picture.setDevicePixelRatio(ratio)
+    return picture
 
 
-def _pixmap(name: str, colour: str, size: int) -> QPixmap:
-    picture = QPixmap(size, size)
-    picture.fill(Qt.GlobalColor.transparent)
+def _draw(painter: QPainter, area: QRectF, name: str, colour: str) -> None:
     svg = _svg(name)
     if svg:
-        painter = QPainter(picture)
         # Qt draws currentColor black on every background, so the colour is written in.
-        renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
-        renderer.render(painter, QRectF(0, 0, size, size))
-        painter.end()
-    return picture
+        QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode())).render(painter, area)
 
 
 @lru_cache(maxsize=256)

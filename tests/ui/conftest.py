@@ -1,0 +1,135 @@
+"""Windows for tests: temporary settings, a fixed clock, questions answered from a list."""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from cureon_editor.app import create_window
+from cureon_editor.ui.window import MainWindow
+
+ARTICLE = """\
+---
+id: 7d0c7a5e-0000-4000-8000-000000000001
+title: Walking and blood pressure   # kept comment
+standfirst: What regular walking can and cannot do.
+date: 2026-06-17
+citation_order: mention
+x-house: 1.10
+references:
+  # the oldest
+  - id: alpha2001
+    type: article-journal
+    author:
+      - family: Alpha
+        given: A.
+    title: First study
+    container-title: Journal of Steps
+    issued: "2001"
+  - id: beta2002
+    type: article-journal
+    author:
+      - family: Beta
+        given: B.
+    title: Second study
+    container-title: Journal of Steps
+    issued: "2002"
+  - id: gamma2003
+    type: webpage
+    author:
+      - literal: Gamma Institute
+    title: Third page
+---
+
+## What it is
+
+Walking lowers blood pressure a little [@beta2002; @alpha2001]. Most people can start today.
+
+## What is known
+
+The effect is small [@alpha2001].
+"""
+
+
+class Clock:
+    """A clock that stands still until told."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 6, 20, 10, 0).astimezone()
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_seconds(self, seconds: float) -> None:
+        self.now += timedelta(seconds=seconds)
+
+
+class Answers:
+    """Answers the window's questions and remembers what was asked."""
+
+    def __init__(self) -> None:
+        self.choices: dict[str, str] = {}
+        self.paths: dict[str, Path] = {}
+        self.asked: list[tuple[str, str]] = []
+
+    def ask(self, id: str, text: str, choices: Sequence[str], default: str) -> str:
+        self.asked.append((id, text))
+        answer = self.choices.get(id, default)
+        assert answer in choices
+        return answer
+
+    def path(self, id: str, mode: str) -> Path | None:
+        self.asked.append((id, mode))
+        return self.paths.get(id)
+
+
+OpenWindow = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def article_file(tmp_path: Path) -> Path:
+    path = tmp_path / "walking.md"
+    path.write_bytes(ARTICLE.encode("utf-8"))
+    return path
+
+
+@pytest.fixture
+def open_window(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[OpenWindow]:
+    """Open windows on files; they are shown only when asked, and closed without a question."""
+    windows: list[MainWindow] = []
+
+    def opened(path: Path | None = None, *, show: bool = False) -> MainWindow:
+        window = create_window(path, settings_dir=tmp_path / "settings", clock=clock, identity="Test Writer")
+        window.questions = Answers()
+        windows.append(window)
+        if show:
+            with qtbot.waitSignal(window.settled, timeout=20_000):
+                window.show()
+        return window
+
+    yield opened
+    for window in windows:
+        answers = Answers()
+        answers.choices["unsaved"] = "Don’t save"
+        window.questions = answers
+        window.close()
+        window.deleteLater()
+
+
+@pytest.fixture
+def window(open_window: OpenWindow, article_file: Path) -> MainWindow:
+    """A window on the small article, not shown: quick, without page and checks."""
+    return open_window(article_file)
+
+
+@pytest.fixture
+def shown(open_window: OpenWindow, article_file: Path) -> MainWindow:
+    """A window on the small article, shown and settled."""
+    return open_window(article_file, show=True)
