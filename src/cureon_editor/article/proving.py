@@ -13,7 +13,7 @@ from cureon_editor.article.nodes import Data, Mapping, Node, Scalar, Sequence, d
 #: What a key must say afterwards: what it said before, given data, or a list of old items and new data.
 Want = Piece | Data | list["Node | Data"]
 
-_FENCE = re.compile(r"^(?:---|\.\.\.)$", re.MULTILINE)
+_FENCES = ("\n---\n", "\n...\n")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _RAW = "Change it in the YAML text of the front matter instead."
 
@@ -40,7 +40,8 @@ def proven(
     changes = tuple(cut for cut in (trimmed(splice, before) for splice in splices) if cut)
     try:
         after = article.spliced(changes).front_matter or ""
-        found = None if misplaced(after) or _SURROGATE.search(after) else fields(after)
+        broken = any(_SURROGATE.search(change.text) for change in changes)
+        found = None if broken or misplaced(after) else fields(after)
     except (UnreadableError, ValueError):
         found = None
     if found is None or not _all_say(found, wanted):
@@ -63,9 +64,10 @@ def first_proven(
 
 def misplaced(front_matter: str) -> tuple[str, int] | None:
     """Why a text cannot stand between the fences, with the place; None when it can."""
-    fence = _FENCE.search(front_matter)
-    if fence:
-        return "A line of three dashes or dots would end the front matter here. Remove it.", fence.start()
+    lined = f"\n{front_matter}\n"
+    fence = next((lined.find(line) for line in _FENCES if line in lined), None)
+    if fence is not None:
+        return "A line of three dashes or dots would end the front matter here. Remove it.", fence
     if front_matter and not front_matter.split("\n", 1)[0].strip(" \t"):
         return "The front matter must not begin with a blank line. Remove it.", 0
     if front_matter and not front_matter.endswith("\n"):

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterator
 from collections.abc import Mapping as Fields
 from collections.abc import Sequence as Items
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from cureon_editor.article.edits import Splice
+from cureon_editor.article.edits import RefusedError, Splice
 from cureon_editor.article.emitting import (
+    Layout,
     Value,
     fields_text,
     flow_text,
@@ -52,7 +55,10 @@ class Rewriter:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._layout = layout_of(text)
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return layout_of(self._text)
 
     def pair_slot(self, pair: Pair, *, flow: bool = False) -> Slot:
         """The slot of a key's value."""
@@ -85,7 +91,8 @@ class Rewriter:
 
     def ways(self, node: Node, value: Value, slot: Slot) -> Iterator[list[Splice]]:
         """Ways to make the node say `value`, the finest first, the one that fits anywhere last."""
-        yield self.value(node, value, slot)
+        with suppress(RefusedError):  # items that share a line have no lines of their own to change
+            yield self.value(node, value, slot)
         yield [self._whole(node, value, slot)]
         yield [self._whole(node, value, replace(slot, flow=True))]
 

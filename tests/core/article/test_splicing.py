@@ -176,6 +176,12 @@ def test_what_cannot_be_proven_is_refused_with_a_sentence(front, key, value, wor
         set_field(Article(front, ""), key, value)
 
 
+def test_items_that_share_a_line_are_written_anew():
+    article = Article.parse("---\ntable:\n  - - a\n---\n")
+    changed = after(article, set_field(article, "table", [["a", "b"]]))
+    assert said(changed) == {"table": (("a", "b"),)}
+
+
 def test_text_is_no_list_to_append_to():
     with pytest.raises(RefusedError, match="not a list"):
         append_item(Article.parse("---\nwaivers: x\n---\n"), "waivers", {"rule": "a"})
