@@ -6,6 +6,7 @@ from typing import Any
 
 from cureon_editor.article import nodes
 from cureon_editor.article.edits import RefusedError
+from cureon_editor.article.emitting import Value
 from cureon_editor.article.source_reading import TEXT_FIELDS, read_source
 from cureon_editor.article.sources import Source
 
@@ -26,13 +27,10 @@ _NO_KEY = "\N{REPLACEMENT CHARACTER}"
 def source_from(item: Mapping[str, Any], base: Source | None = None) -> Source:
     """The source of CSL fields such as `{"title": ..., "issued": 2022}`; its key may be empty.
 
-    With `base`, only the fields given are changed. Fields outside our schema are refused, as they would be
-    lost. Raises RefusedError with a sentence about the field that cannot be read.
+    With `base`, only the fields given are changed. Fields outside our schema are left out: see
+    `other_fields`. Raises RefusedError with a sentence about the field that cannot be read.
     """
-    strange = [field for field in item if field not in _FIELDS]
-    if strange:
-        message = f"A source has no field “{strange[0]}” here. Add it in the raw details instead."
-        raise RefusedError(message)
+    item = {field: value for field, value in item.items() if field in _FIELDS}
     source, complaints = read_source(_node({"id": _NO_KEY} | {key: item[key] for key in item if item[key]}))
     if complaints:
         raise RefusedError(complaints[0].message)
@@ -43,6 +41,17 @@ def source_from(item: Mapping[str, Any], base: Source | None = None) -> Source:
     return replace(
         base, **{_FIELDS[field]: getattr(source, _FIELDS[field]) for field in item if field != "id"}
     )
+
+
+def other_fields(item: Mapping[str, Any]) -> dict[str, Value]:
+    """The fields of a CSL item that are outside our schema, as they can be written into the front matter."""
+    return {field: _written(value) for field, value in item.items() if field not in _FIELDS and value}
+
+
+def _written(value: Any) -> Value:
+    if isinstance(value, Mapping):
+        return {str(key): _written(part) for key, part in value.items()}
+    return [_written(part) for part in value] if isinstance(value, list | tuple) else str(value)
 
 
 def _node(value: Any) -> nodes.Node:

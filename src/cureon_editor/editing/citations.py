@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit, Part, RefusedError, Selection, Splice
+from cureon_editor.article.field_splicing import set_field
 from cureon_editor.article.metadata import CitationOrder
-from cureon_editor.article.splicing import set_field
 from cureon_editor.citations.code_spans import code_spans, target_spans
 from cureon_editor.citations.find import Cluster, find_clusters
 from cureon_editor.citations.keys import is_key

@@ -2,16 +2,19 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part, RefusedError, Splice
+from cureon_editor.article.emitting import Value
+from cureon_editor.article.field_splicing import append_item, set_field
 from cureon_editor.article.metadata import CitationOrder, Metadata
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.article.source_splicing import move_source
-from cureon_editor.article.splicing import set_field
+from cureon_editor.article.source_splicing import insert_source, move_source
+from cureon_editor.article.source_writing import csl_item
+from cureon_editor.article.sources import Source
 from cureon_editor.citations.find import find_clusters
 from cureon_editor.citations.keys import is_key
 from cureon_editor.citations.numbering import number
@@ -61,6 +64,17 @@ class Listed:
         if not is_key(key):
             message = f"“{key[:40]}” cannot be a key. Use letters and digits only, such as mackensen2022."
             raise RefusedError(message)
+
+
+def inserted(article: Article, index: int, source: Source, others: Mapping[str, Value]) -> tuple[Splice, ...]:
+    """The splices that put a source before the one at `index`, with fields outside our schema."""
+    if not others:
+        return insert_source(article, index, source)
+    count = len(Listed(article).metadata.sources)
+    changed = article.spliced(append_item(article, "references", {**csl_item(source), **others}))
+    if index < count:
+        changed = changed.spliced(move_source(changed, count, index))
+    return _difference(article.front_matter or "", changed.front_matter or "")
 
 
 def reordered(article: Article, wanted: Sequence[str]) -> tuple[Splice, ...]:

@@ -7,17 +7,16 @@ from typing import Any
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit, RefusedError, Selection, Splice
 from cureon_editor.article.source_splicing import (
-    insert_source,
     remove_source,
     rename_source,
     replace_source,
 )
 from cureon_editor.article.sources import Source
-from cureon_editor.citations.items import source_from
+from cureon_editor.citations.items import other_fields, source_from
 from cureon_editor.citations.keys import suggest_key
 from cureon_editor.citations.rewriting import with_key_renamed, with_keys_merged, without_key
 from cureon_editor.editing.command import Command
-from cureon_editor.editing.listed import Listed, reordered
+from cureon_editor.editing.listed import Listed, inserted, reordered
 
 Item = Source | Mapping[str, Any]
 
@@ -34,13 +33,17 @@ def add(article: Article, _selection: Selection, item: Item, at: int | None = No
     listed.check_new_key(source.key)
     count = len(listed.metadata.sources)
     index = count if at is None else min(max(at, 0), count)
-    return Edit("add source", insert_source(article, index, source))
+    others = {} if isinstance(item, Source) else other_fields(item)
+    return Edit("add source", inserted(article, index, source, others))
 
 
 def edit(article: Article, _selection: Selection, key: str, item: Item) -> Edit | None:
     """Change a source; CSL fields that are not given stay. A new id is also written wherever it is cited."""
     listed = Listed(article)
     index = listed.index(key)
+    if not isinstance(item, Source) and (others := other_fields(item)):
+        message = f"The field “{next(iter(others))}” cannot be changed here. Change it in the raw details."
+        raise RefusedError(message)
     before = listed.metadata.sources[index]
     source = item if isinstance(item, Source) else source_from(item, before)
     new_key = source.key if isinstance(item, Source) else str(item.get("id", "")) or key

@@ -70,6 +70,13 @@ def test_add_at_a_place_and_into_an_article_without_front_matter() -> None:
     assert bare.body == "Text [@new].\n"
 
 
+def test_add_keeps_fields_outside_the_schema() -> None:
+    item = {"id": "new", "title": "N", "ISSN": "1234-5678", "editor": [{"family": "Lee"}], "volume": 3}
+    front = _done(ARTICLE, sources.add, item=item, at=0).front_matter or ""
+    assert 'ISSN: "1234-5678"' in front or "ISSN: '1234-5678'" in front
+    assert front.index("family: Lee") < front.index("id: a")
+
+
 def test_edit_changes_only_the_fields_given() -> None:
     article = _done(ARTICLE, sources.edit, key="c", item={"title": "Better"})
     assert article.text == ARTICLE.text.replace("Source c", "Better")
@@ -166,6 +173,7 @@ def test_merge_cites_the_kept_source_once_a_cluster() -> None:
         (sources.add, {"item": {"title": ["x"]}}),
         (sources.edit, {"key": "nobody", "item": {"title": "x"}}),
         (sources.edit, {"key": "a", "item": {"id": "b"}}),
+        (sources.edit, {"key": "a", "item": {"ISSN": "x"}}),
         (sources.remove, {"key": "x"}),
         (sources.move, {"key": "a", "to": 4}),
         (sources.move, {"key": "a", "to": -1}),
