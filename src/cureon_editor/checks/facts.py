@@ -9,7 +9,7 @@ from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.checks.findings import Passage
-from cureon_editor.checks.phrases import Names, phrase
+from cureon_editor.checks.phrases import Names, any_of
 from cureon_editor.checks.rule import Packs
 from cureon_editor.checks.subjects import Subject, find_subjects
 from cureon_editor.checks.text import Span, Text
@@ -190,12 +190,17 @@ class Facts:
 
     def set_aside(self, rule_id: str, passage: Passage) -> bool:
         """Whether a waiver of this rule quotes text of this passage."""
-        text = " ".join(passage.text.split())
-        return any(
-            waiver.rule == rule_id and waiver.reason and waiver.by and " ".join(waiver.quote.split()) in text
-            for waiver in self.metadata.waivers
-            if waiver.quote.strip()
-        )
+        quotes = self._quotes.get(rule_id, ())
+        return bool(quotes) and any(quote in " ".join(passage.text.split()) for quote in quotes)
+
+    @cached_property
+    def _quotes(self) -> dict[str, tuple[str, ...]]:
+        """For each rule, what its waivers quote; one without a reason or a name does not count."""
+        found: dict[str, tuple[str, ...]] = {}
+        for waiver in self.metadata.waivers:
+            if waiver.reason and waiver.by and (quote := " ".join(waiver.quote.split())):
+                found[waiver.rule] = (*found.get(waiver.rule, ()), quote)
+        return found
 
     @cached_property
     def _items(self) -> tuple[Block, ...]:
@@ -213,7 +218,7 @@ class Facts:
         return Text(text, Words(text), sentences(text), self._names, lambda *_: self.field(key))
 
     def _named(self, names: tuple[str, ...]) -> tuple[Match, ...]:
-        return self._words.find((phrase("{therapy}", (("therapy", names),)),))
+        return self._words.find((any_of(names),))
 
     @cached_property
     def _names(self) -> Names:

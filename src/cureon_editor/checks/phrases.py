@@ -78,6 +78,11 @@ def phrase(text: str, names: Names) -> Phrase:
     return Phrase(text, piece.heads, piece.regex)
 
 
+def any_of(names: tuple[str, ...]) -> Phrase:
+    """The phrase that any of some names matches; a name may hold any sign."""
+    return phrase("{therapy}", (("therapy", names),))
+
+
 @lru_cache(maxsize=4096)
 def _compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)

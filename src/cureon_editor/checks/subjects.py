@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from cureon_editor.article.metadata import Metadata, Therapy
 from cureon_editor.article.reading import STAGES
+from cureon_editor.checks.phrases import any_of
 from cureon_editor.checks.rule import TherapyPack
+from cureon_editor.checks.words import Words
 
 _APPROVED = "approved"
 #: A therapy that is named in passing does not make the article one about it.
@@ -54,7 +56,7 @@ def find_subjects(
 
 
 def _declared(therapy: Therapy, packs: Sequence[TherapyPack]) -> Subject:
-    wanted = therapy.name.casefold()
-    pack = next((pack for pack in packs if wanted in {name.casefold() for name in pack.names}), None)
+    words = Words(therapy.name)
+    pack = next((pack for pack in packs if words.find((any_of(pack.names),))), None)
     stage = therapy.stage if therapy.stage in STAGES else ""
     return Subject(therapy.name, therapy.use, stage, therapy.offered, pack)

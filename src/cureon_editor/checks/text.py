@@ -12,6 +12,8 @@ from cureon_editor.checks.phrases import Names, phrase
 from cureon_editor.checks.words import Match, Words
 
 Span = tuple[int, int]
+#: How many characters the closing marks of a sentence may take.
+_ENDING = 20
 _UNFILLED = re.compile(r"\{[A-Za-z][A-Za-z /]{0,40}\}")
 
 
@@ -84,7 +86,8 @@ class Text:
 
     def is_question(self, span: Span) -> bool:
         """Whether a sentence asks: what is asked is not said."""
-        return self.text[slice(*span)].rstrip("\"'”’)*_ \n").endswith("?")
+        start, end = span
+        return self.text[max(start, end - _ENDING) : end].rstrip("\"'”’)*_ \n").endswith("?")
 
     def passages(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
         """The passages of spans."""

@@ -96,6 +96,16 @@ def test_a_therapy_found_without_a_stage_asks_for_it():
             assert "stage" in findings[rule.id].message
 
 
+@pytest.mark.parametrize("name", ["CAR T", "anti-CD19 CAR-T (one infusion)", "car-t cell therapy"])
+def test_a_declared_therapy_is_known_by_any_of_its_names(name):
+    text = (
+        f"---\ntherapies:\n  - {{name: {name}, use: lupus, stage: experimental}}\n---\n{'CAR-T works. ' * 4}"
+    )
+    findings = check(text)
+    assert findings["evidence-stage"].state is State.MET
+    assert findings["label-warnings"].state is State.NOT_MET
+
+
 def test_an_approved_therapy_is_not_experimental():
     findings = check(
         "---\ntherapies:\n  - {name: Statin, use: high cholesterol, stage: approved}\n---\nText.\n"

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.facts import Facts
@@ -47,9 +48,10 @@ def run(facts: Facts, rule: Rule) -> Verdict:
 
 def _hits(facts: Facts, rule: Rule, text: Text) -> Iterator[_Hit]:
     exempt = _exempt_spans(facts, text)
+    waived = cache(lambda span: facts.set_aside(rule.id, text.locate(*span)))
     for match in text.find(rule.phrases["hype"]):
         reason = _reason(text, match, exempt)
-        if not reason and facts.set_aside(rule.id, text.locate(*text.sentence(match.start))):
+        if not reason and waived(text.sentence(match.start)):
             reason = "waived"
         yield _Hit(text.text[match.start : match.end], text.locate(match.start, match.end), reason)
 
