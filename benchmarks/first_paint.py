@@ -50,7 +50,4 @@ def paint(kind: str, path: Path) -> None:
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        paint(sys.argv[1], Path(sys.argv[2]))
-    else:
-        main()
+    paint(sys.argv[1], Path(sys.argv[2]))

@@ -105,7 +105,3 @@ def _figures(typist: Typist, base: float) -> tuple[float, ...]:
         milliseconds(typist.waited),
         painted / base,
     )
-
-
-if __name__ == "__main__":
-    main()

@@ -43,7 +43,3 @@ def _open(kind: str, path: Path) -> tuple[float, float]:
     window.deleteLater()
     QTest.qWait(50)
     return painted[0], settled
-
-
-if __name__ == "__main__":
-    main()
