@@ -3,6 +3,7 @@
 import pytest
 
 from cureon_editor.exchange.published.markers import Verdict, find_markers
+from cureon_editor.exchange.published.shapes import are_attached
 
 FOUR = frozenset({1, 2, 3, 4})
 TWENTY = frozenset(range(1, 21))
@@ -85,3 +86,28 @@ def test_digits_with_two_readings_are_left() -> None:
 
 def test_without_sources_nothing_is_a_citation() -> None:
     assert list(find_markers("It helps 1.", frozenset())) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers", "doubtful"),
+    [
+        ("It made room for them2.", [(2,)], 0),
+        ("It calms lupus1,3 in most.", [(1, 3)], 0),
+        ("It harms nerves (ICANS)2.", [(2,)], 0),
+        ("It fell by 16%2.", [(2,)], 0),
+        ("It is found by FIT3.", [], 1),
+        ("It was listed in June 20264.", [], 1),
+        ("It took in 15 people in 2022.", [], 0),
+    ],
+)
+def test_pages_copied_with_digits_after_the_words(
+    text: str, numbers: list[tuple[int, ...]], doubtful: int
+) -> None:
+    found = list(find_markers(text, FOUR, attached=True))
+    assert [marker.numbers for marker in found if marker.verdict is Verdict.CITATION] == numbers
+    assert sum(bool(marker.doubt) for marker in found) == doubtful
+
+
+def test_such_a_page_is_told_by_three_of_them() -> None:
+    assert are_attached(["One1 and two2.", "Three3."])
+    assert not are_attached(["One1 and two2.", "CD19 and 3."])

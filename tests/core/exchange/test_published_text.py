@@ -14,6 +14,7 @@ from cureon_editor.article.sources import Name
 from cureon_editor.citations.find import find_clusters
 from cureon_editor.exchange.formats import Imported
 from cureon_editor.exchange.published_text import import_published
+from cureon_editor.journal import Journal
 
 PAGE = (Path(__file__).parent / "data" / "published-page.txt").read_text(encoding="utf-8")
 SOURCES = "\n\nSources\n\n1. Charity — First\n2. Charity — Second\n3. Charity — Third\n"
@@ -209,6 +210,28 @@ def test_nested_and_numbered_lists() -> None:
     body = body_of("A title\n\n1 May 2026\n\n• One\n    ◦ Inner\n• Two\n\n1. First\n2. Second")
     assert "- One\n    - Inner\n- Two" in body
     assert "1. First\n2. Second" in body
+
+
+def test_lines_together_after_a_colon_are_a_list() -> None:
+    imported = import_published("A title\n\n1 May 2026\n\nThe harms are:\n\nFever\nChills\n\nThat is all.")
+    assert "The harms are:\n\n- Fever\n- Chills\n\nThat is all." in imported.article.body
+    assert "Read as a list" in messages(imported)
+
+
+def test_a_page_copied_with_digits_after_the_words() -> None:
+    text = "A title\n\n1 May 2026\n\nIt calms lupus1. It calms joints2, and skin3 too."
+    imported = import_published(text + SOURCES)
+    assert "It calms lupus [@charity]. It calms joints [@charityb], and skin [@charityc] too." in (
+        imported.article.body
+    )
+    assert len(imported.notes) == 2
+
+
+def test_the_category_is_written_as_the_journal_writes_it() -> None:
+    imported = import_published(
+        "IMMUNE HEALTH\n\nA title\n\n1 May 2026", Journal(categories=("Immune Health",))
+    )
+    assert read_metadata(imported.article.front_matter).category == "Immune Health"
 
 
 def test_text_below_the_sources_is_noted_not_kept() -> None:

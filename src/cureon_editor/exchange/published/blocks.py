@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from cureon_editor.exchange.published.notebook import Notebook
@@ -44,8 +44,17 @@ def read_blocks(text: str, notebook: Notebook) -> tuple[Block, ...]:
     lines = _INVISIBLE.sub("", _LINE_BREAKS.sub("\n", text)).split("\n")
     blocks: list[Block] = []
     for first, group in _groups(lines):
-        blocks += _read_group(first, group, notebook)
+        found = _read_group(first, group, notebook)
+        if blocks and blocks[-1].text.endswith(":") and _are_lines(found):
+            notebook.add(first, "Read as a list: these lines stand together after a colon.", found[0].text)
+            found = [replace(block, kind=Kind.BULLET) for block in found]
+        blocks += found
     return tuple(blocks)
+
+
+def _are_lines(blocks: list[Block]) -> bool:
+    """Whether a group is several paragraphs with no blank line between, as list items are copied."""
+    return len(blocks) > 1 and all(block.kind is Kind.PARAGRAPH for block in blocks)
 
 
 def _groups(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
@@ -114,7 +123,7 @@ def _continues(previous: Block, before: str, raw: str, width: int) -> bool:
 
 
 def _extended(block: Block, separator: str, text: str) -> Block:
-    return Block(block.kind, block.line, block.text + separator + text, block.indent, block.number)
+    return replace(block, text=block.text + separator + text)
 
 
 def _lone_row_as_paragraph(block: Block) -> Block:

@@ -105,7 +105,9 @@ def _table(block: Block, linker: Linker) -> str:
 def _as_question(text: str) -> re.Match[str] | None:
     """A paragraph that opens with a question, question and answer apart; None when a sentence comes first."""
     found = _QUESTION.match(text)
-    return found if found and not _SENTENCE_INSIDE.search(found["question"]) else None
+    if found and found["answer"] and _SENTENCE_INSIDE.search(found["question"]):
+        return None
+    return found
 
 
 def _heading(text: str) -> str:

@@ -15,7 +15,9 @@ _NAVIGATION = re.compile(
 _BYLINE = re.compile(
     r"(?:Written by|[Bb]y)\s+(?P<name>(?:(?:Dr|Prof)\.? )?[A-Z][^.,;:\d]{1,60})(?:,.{0,60})?$"
 )
-_REVIEW = re.compile(r"(?:medically |clinically )?reviewed by\b|author:", re.IGNORECASE)
+_REVIEW = re.compile(
+    r"(?:medically |clinically )?reviewed by\b|medical reviewer\b|next review\b|author:", re.IGNORECASE
+)
 _READING = re.compile(r"\d+\s*min", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…][”\"’)]?$")
 #: The date line stands this near to the top, or it is not one.
@@ -77,21 +79,17 @@ def _is_text(block: Block) -> bool:
 
 
 def _byline(blocks: Sequence[Block], length: int, notebook: Notebook) -> tuple[str, int]:
-    """The author's name from a byline in the head or just below it, and the head's length with it."""
+    """The author's name from a byline in the head or just below it, and the head's length with such lines."""
     author = ""
-    for index, block in enumerate(blocks[: length + 2]):
+    for index, block in enumerate(blocks):
         if found := _BYLINE.match(block.text):
             author = found["name"].strip()
             notebook.add(block.line, "Read as the author; credentials are still to be filled in.", block.text)
-        elif _REVIEW.match(block.text):
-            notebook.add(
-                block.line, "Names a person but was not imported; fill in the reviewer by hand.", block.text
-            )
-        else:
-            continue
-        if index == length:
-            length += 1
-    return author, length
+        elif len(block.text) <= _LONGEST_TITLE and _REVIEW.match(block.text):
+            notebook.add(block.line, "This about the review was left out; fill it in by hand.", block.text)
+        elif index >= length:
+            return author, index
+    return author, max(length, len(blocks))
 
 
 def _left_out(block: Block, notebook: Notebook) -> bool:

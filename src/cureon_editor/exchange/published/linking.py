@@ -12,16 +12,20 @@ _CONTEXT = 40
 
 @dataclass(frozen=True, slots=True)
 class Linker:
-    """Knows the page's source numbers with their keys, and notes every doubt about a marker."""
+    """Knows the page's source numbers with their keys, and notes every doubt about a marker.
+
+    `attached` says that the page's citations stand directly after the words.
+    """
 
     keys: Mapping[int, str]
     notebook: Notebook
+    attached: bool = False
 
     def markdown(self, text: str, line: int) -> str:
         """One paragraph as Markdown: citations in Pandoc's syntax, everything else shown as it stands."""
         written: list[str] = []
         done = 0
-        for marker in find_markers(text, frozenset(self.keys)):
+        for marker in find_markers(text, frozenset(self.keys), attached=self.attached):
             if marker.doubt:
                 self.notebook.add(line, marker.doubt, _around(text, marker))
             if marker.verdict is Verdict.CITATION:

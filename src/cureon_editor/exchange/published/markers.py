@@ -5,20 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum
 
-_DIGITS = r"(?P<digits>\d{1,12}(?:[,–-]\d{1,3}){0,9})"
-_AFTER = r"(?![.,:]\d)(?=\s*(?:[.,;:!?)\]”\"’…]|$)|\s+[—–](?!\s*\d))"
-#: The shapes in which a citation can survive as plain text, surest first.
-_BRACKETED = r"[ \u00a0]?\[(?P<bracketed>\d{1,3}(?:\s?[,;–-]\s?\d{1,3}){0,9})\]"
-_SUPERSCRIPT = r"(?<!\d)[ \u00a0]?(?<!\d\s)(?P<superscript>[⁰¹²³⁴-⁹]{1,6}(?:[,⁻˒–-][⁰¹²³⁴-⁹]{1,3}){0,9})"
-_SPACED = rf"(?<=\S)[ \u00a0](?<![\d.,]\s){_DIGITS}{_AFTER}"
-_ATTACHED = rf"(?<=[a-z]{{3}}){_DIGITS.replace('digits', 'attached')}(?=\s|[.,;:!?)](?!\d)|$)"
-_AFTER_STOP = rf"(?<=[a-z]{{3}}[.,;:)”\"]){_DIGITS.replace('digits', 'stopped')}(?=\s|$)"
-_MIDWAY = (
-    r"(?<=\S)[ \u00a0](?P<midway>\d{1,4})"
-    r"(?=\s(?:and|but|or|which|while|whereas|though|because)\b|(?<=[.!?]\s\d)\s[A-Z])"
-)
-_CANDIDATE = re.compile("|".join((_BRACKETED, _SUPERSCRIPT, _SPACED, _ATTACHED, _AFTER_STOP, _MIDWAY)))
-_PLAIN_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻˒;", "0123456789-,,")
+from cureon_editor.exchange.published.readings import readings, spelt
+from cureon_editor.exchange.published.shapes import CANDIDATE, digits_of
 
 _WORD_BEFORE = re.compile(r"[\w’'-]+$")
 #: After these a number is an amount or a date, not a citation: no phrase ends with them.
@@ -46,6 +34,8 @@ _DETERMINER = re.compile(
 _AT_MOST = re.compile(
     r"\b(?:years?|months?|weeks?|days?|hours?|minutes?|times|people|patients|cases)\s+at\s+(?:most|least)$"
 )
+_SIGNS = tuple(",:;=([<>≥≤±~—–-+/£$€")
+_UNIT = re.compile(r"(?:^|[\s/])[kcm]?m$")
 _LOOK_BACK = 120
 
 
@@ -67,65 +57,62 @@ class Marker:
     doubt: str = ""
 
 
-def find_markers(text: str, known: frozenset[int]) -> Iterator[Marker]:
+def find_markers(text: str, known: frozenset[int], *, attached: bool = False) -> Iterator[Marker]:
     """Every run of digits in a paragraph that could be a citation of one of the known source numbers.
 
     Plain text loses the raised type: "reset 4." cites source 4, "23" cites 2 and 3 where there are fewer
-    than 23 sources. What reads naturally as a number is not reported, or is reported with a doubt.
+    than 23 sources. `attached` says that the page's citations stand directly after the words ("reset4.").
+    What reads naturally as a number is not reported, or is reported with a doubt.
     """
-    if not known:
-        return
-    for found in _CANDIDATE.finditer(text):
-        digits = next(group for group in found.groups() if group).translate(_PLAIN_DIGITS)
-        readings = _readings(re.sub(r"\s", "", digits), known)
-        marker = _judged(found, text, digits, readings)
+    for found in CANDIDATE.finditer(text) if known else ():
+        marker = _judged(found, text, known, attached=attached)
         if marker.verdict is Verdict.CITATION or marker.doubt:
             yield marker
 
 
-def _judged(found: re.Match[str], text: str, digits: str, readings: list[tuple[int, ...]]) -> Marker:
-    numbers = readings[0] if len(readings) == 1 else ()
-    verdict, doubt = _by_context(found, text, digits)
-    if not readings:
+def _judged(found: re.Match[str], text: str, known: frozenset[int], *, attached: bool) -> Marker:
+    digits = digits_of(found)
+    possible = readings(digits, known)
+    numbers = possible[0] if len(possible) == 1 else ()
+    verdict, doubt = _by_context(found, text, digits, attached=attached)
+    if not possible:
         missing = verdict is Verdict.CITATION and len(digits) <= 2
         doubt = f"Left as a number: no source fits {digits}, if this is a citation." if missing else ""
         verdict = Verdict.NUMBER
-    elif len(readings) > 1 and verdict is Verdict.CITATION:
-        either = " or ".join(_spelt(reading) for reading in readings)
+    elif len(possible) > 1 and verdict is Verdict.CITATION:
+        either = " or ".join(map(spelt, possible))
         verdict, doubt = Verdict.NUMBER, f"Left as a number: {digits} could cite {either}."
     return Marker(found.start(), found.end(), numbers, verdict, doubt)
 
 
-def _by_context(found: re.Match[str], text: str, digits: str) -> tuple[Verdict, str]:
-    """What the words around the digits say, whatever the sources are."""
+def _by_context(found: re.Match[str], text: str, digits: str, *, attached: bool) -> tuple[Verdict, str]:
+    """What the shape and the words before the digits say, whatever the sources are."""
     before = text[max(0, found.start() - _LOOK_BACK) : found.start()]
-    if found["bracketed"]:
-        return Verdict.CITATION, ""
-    if found["superscript"]:
-        unit = re.search(r"(?:^|[\s/])[kcm]?m$", before) is not None
-        return (Verdict.NUMBER, "") if unit else (Verdict.CITATION, "")
-    if found["attached"]:
-        return Verdict.CITATION, f"Taken as a citation; {digits} could belong to the word before it."
-    if found["stopped"]:
-        return Verdict.CITATION, ""
-    if found["midway"]:
-        return Verdict.NUMBER, f"Left as a number: {digits} could be a citation."
-    return _by_word_before(before, digits)
+    left = f"Left as a number: {digits} could be a citation."
+    match found.lastgroup:
+        case "spaced":
+            return _by_word_before(before, digits)
+        case "attached":
+            doubt = f"Taken as a citation; {digits} could belong to the word before it."
+            return Verdict.CITATION, "" if attached else doubt
+        case "named" | "glued":
+            return Verdict.NUMBER, left if attached else ""
+        case "midway":
+            return Verdict.NUMBER, "" if _last_word(before) in _OPEN_WORDS else left
+        case "superscript" if _UNIT.search(before):
+            return Verdict.NUMBER, ""
+        case _:
+            return Verdict.CITATION, ""
 
 
 def _by_word_before(before: str, digits: str) -> tuple[Verdict, str]:
     left = f"Left as a number: {digits} could be a citation."
     taken = f"Taken as a citation: {digits} could be a number."
-    if before.endswith(
-        (",", ":", ";", "=", "(", "[", "<", ">", "≥", "≤", "±", "~", "—", "–", "-", "+", "/", "£", "$", "€")
-    ):
+    if before.endswith(_SIGNS):
         return Verdict.NUMBER, ""
-    word = _WORD_BEFORE.search(before)
-    if word is None:
-        return Verdict.CITATION, ""
-    name = word[0].lower()
     if _AT_MOST.search(before):
         return Verdict.CITATION, taken
+    name = _last_word(before)
     if name in _OPEN_WORDS:
         return Verdict.NUMBER, left
     if name in _NAMED_BY_NUMBER:
@@ -133,34 +120,7 @@ def _by_word_before(before: str, digits: str) -> tuple[Verdict, str]:
     return Verdict.CITATION, ""
 
 
-def _readings(digits: str, known: frozenset[int]) -> list[tuple[int, ...]]:
-    """Every way to read the digits as known source numbers in ascending order; at most a handful."""
-    if re.search(r"[,–-]", digits):
-        listed = _listed(digits)
-        return [listed] if listed and set(listed) <= known and list(listed) == sorted(set(listed)) else []
-    found: list[tuple[int, ...]] = []
-    _split(digits, (), known, found)
-    return found
-
-
-def _split(digits: str, so_far: tuple[int, ...], known: frozenset[int], found: list[tuple[int, ...]]) -> None:
-    if not digits:
-        found.append(so_far)
-        return
-    for length in range(1, min(3, len(digits)) + 1):
-        number = int(digits[:length])
-        if digits[0] != "0" and number in known and (not so_far or number > so_far[-1]):
-            _split(digits[length:], (*so_far, number), known, found)
-
-
-def _listed(digits: str) -> tuple[int, ...]:
-    """The numbers of "2,3" and "1–4"."""
-    numbers: list[int] = []
-    for part in digits.split(","):
-        first, *last = (int(number) for number in re.split(r"[–-]", part) if number)
-        numbers += range(first, last[0] + 1) if last else [first]
-    return tuple(numbers)
-
-
-def _spelt(numbers: tuple[int, ...]) -> str:
-    return "source " + str(numbers[0]) if len(numbers) == 1 else "sources " + " and ".join(map(str, numbers))
+def _last_word(before: str) -> str:
+    """The word that the text ends with in small letters; empty after a sign."""
+    word = _WORD_BEFORE.search(before)
+    return word[0].lower() if word else ""

@@ -16,6 +16,8 @@ _HEADING = re.compile(
 _DOI = re.compile(r"(?:\bdoi:?\s*|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _PMID = re.compile(r"\bPMID:?\s*(\d{1,8})\b", re.IGNORECASE)
 _URL = re.compile(r"(?:Available (?:at|from):?\s*)?(https?://[^\s\"<>]+)", re.IGNORECASE)
+#: The name of a site that stood as a link behind a reference.
+_SITE = re.compile(r"\s(?:[a-z0-9-]{2,40}\.){1,4}[a-z]{2,10}$")
 _DASH = re.compile(r"\s+[—–-]\s+")
 _YEAR = r"(?P<year>(?:19|20)\d{2})[a-z]?"
 _JOURNAL = re.compile(rf"(?P<authors>.+?),\s+(?P<container>[^,()]+?)\s*\({_YEAR}\)")
@@ -114,7 +116,13 @@ def _read_source(item: Block, notebook: Notebook) -> Source:
     text = item.text
     for identifier in (_DOI, _PMID, _URL):
         text = identifier.sub("", text)
-    source = _read_reference(text.strip(" .;,"), item, notebook)
+    text = text.strip(" .;,")
+    if shown := _SITE.search(text):
+        notebook.add(
+            item.line, "This was probably a link; its address is not in the plain text.", shown[0].strip()
+        )
+        text = text[: shown.start()]
+    source = _read_reference(text, item, notebook)
     url = "" if doi and "doi.org/" in url.lower() else url
     return replace(source, doi=doi, pmid=pmid, url=url)
 
