@@ -17,7 +17,7 @@ def set_field(article: Article, key: str, value: Value | None) -> tuple[Splice, 
     """
     name, *path = key.split(".")
     found = readable_fields(article)
-    field = next((field for field in reversed(found) if field.key == name), None)
+    field = _last(found, name)
     if path:
         value = _with_part(field.piece.data if field else "", name, path, value)
     if value is None:
@@ -28,18 +28,32 @@ def set_field(article: Article, key: str, value: Value | None) -> tuple[Splice, 
     return _changed(article, found, field, value)
 
 
+def field_data(article: Article, key: str) -> Data:
+    """What a field, or a part of it named by dots, says; empty when it is not there. Raises RefusedError."""
+    name, *path = key.split(".")
+    field = _last(readable_fields(article), name)
+    found: Data = field.piece.data if field else ""
+    for part in path:
+        found = found.get(part, "") if isinstance(found, dict) else ""
+    return found
+
+
 def append_item(article: Article, key: str, item: Value) -> tuple[Splice, ...]:
     """The splices that add an item at the end of a list field, which is made when it is missing.
 
     Raises RefusedError when the field is no list or the change cannot be proven.
     """
-    field = next((field for field in reversed(readable_fields(article)) if field.key == key), None)
-    old = field.piece.data if field else ()
-    if isinstance(old, dict) or (isinstance(old, str) and old):
+    old = field_data(article, key) or ()
+    if not isinstance(old, tuple):
         raise RefusedError(
             f"“{key}” is not a list, so nothing can be added to it. Make it a list in the YAML text."
         )
     return set_field(article, key, [*old, item])
+
+
+def _last(found: tuple[Field, ...], key: str) -> Field | None:
+    """The field of a key; the last one when it is repeated."""
+    return next((field for field in reversed(found) if field.key == key), None)
 
 
 def _changed(article: Article, found: tuple[Field, ...], field: Field, value: Value) -> tuple[Splice, ...]:

@@ -1,7 +1,7 @@
 """Change the front matter by splices: the functions that commands and importers call."""
 
 from cureon_editor.article.emitting import Value
-from cureon_editor.article.field_splicing import append_item, set_field
+from cureon_editor.article.field_splicing import append_item, field_data, set_field
 from cureon_editor.article.source_splicing import (
     insert_source,
     move_source,
@@ -13,6 +13,7 @@ from cureon_editor.article.source_splicing import (
 __all__ = [
     "Value",
     "append_item",
+    "field_data",
     "insert_source",
     "move_source",
     "remove_source",

@@ -7,7 +7,7 @@ from cureon_editor.article.edits import Edit, Part, RefusedError, Selection, Spl
 from cureon_editor.article.problems import Severity
 from cureon_editor.article.proving import misplaced
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.article.splicing import Value, set_field
+from cureon_editor.article.splicing import Value, field_data, set_field
 from cureon_editor.editing.command import Command
 
 
@@ -17,8 +17,7 @@ def set_value(article: Article, selection: Selection, field: str, value: Value |
     Parts of a field are named with dots. Raises RefusedError when the file's YAML does not allow it.
     """
     del selection
-    top = field.split(".", 1)[0]
-    if value == "" and top not in read_metadata(article.front_matter).spans:
+    if value == "" and not field_data(article, field):
         return None
     splices = set_field(article, field, value)
     name = "change " + field.replace("_", " ").replace(".", " ")

@@ -33,7 +33,7 @@ def described(found: tuple[Field, ...]) -> list[object]:
     ]
 
 
-@settings(max_examples=200)
+@settings(max_examples=100)
 @given(
     st.lists(st.sampled_from((*LINES, *ODD_LINES)), max_size=9).map("\n".join),
     st.sampled_from(("", "\n", "\n\n")),

@@ -30,7 +30,10 @@ def test_a_part_of_a_field_is_named_in_words():
     assert read_metadata(after.front_matter).medical_reviewer.registration == "12"
 
 
-@pytest.mark.parametrize(("field", "value"), [("title", "One"), ("slug", ""), ("slug", None), ("a.b", "")])
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("title", "One"), ("slug", ""), ("slug", None), ("a.b", ""), ("medical_reviewer.x", "")],
+)
 def test_nothing_to_change_is_no_edit(field, value):
     assert run("article.set", field=field, value=value)[0] is None
 
