@@ -131,20 +131,23 @@ def _default_ending(form: FileForm) -> str:
 
 
 def _spliced(article: Article, splices: Sequence[Splice], part: Part) -> tuple[str, Endings]:
-    """One part's text and endings after the splices that concern it."""
+    """One part's text and endings after the splices that concern it, in one pass over the text."""
     text = article.part(part)
     endings = article.form.body_endings if part is Part.BODY else article.form.front_endings
-    bound = len(text)
+    # Two insertions at one place stand in the order they are given: sorting keeps it.
     in_order = sorted((s for s in splices if s.part is part), key=lambda s: (s.start, s.end))
-    for splice in reversed(in_order):  # two insertions at one place stand in the order they are given
-        if not 0 <= splice.start <= splice.end <= bound:
+    pieces: list[str] = []
+    end = 0
+    for splice in in_order:
+        if not end <= splice.start <= splice.end <= len(text):
             message = f"a splice at {splice.start}-{splice.end} overlaps another or lies outside the text"
             raise ValueError(message)
-        bound = splice.start
-        if not isinstance(endings, str):
+        pieces += (text[end : splice.start], splice.text)
+        end = splice.end
+    if not isinstance(endings, str):
+        for splice in reversed(in_order):
             endings = _endings_spliced(endings, text, splice, _default_ending(article.form))
-        text = text[: splice.start] + splice.text + text[splice.end :]
-    return text, endings
+    return "".join((*pieces, text[end:])), endings
 
 
 def _endings_spliced(endings: tuple[str, ...], text: str, splice: Splice, default: str) -> Endings:
