@@ -16,7 +16,8 @@ from cureon_editor.exchange.published.head import Head, read_head
 from cureon_editor.exchange.published.linking import Linker
 from cureon_editor.exchange.published.notebook import Notebook
 from cureon_editor.exchange.published.shapes import are_attached
-from cureon_editor.exchange.published.sources import is_disclaimer, read_sources, split_sources
+from cureon_editor.exchange.published.source_list import is_disclaimer, split_sources
+from cureon_editor.exchange.published.sources import read_sources
 from cureon_editor.journal import Journal
 
 

@@ -69,24 +69,20 @@ def _groups(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _read_group(first: int, group: list[str], notebook: Notebook) -> list[Block]:
+    """The blocks of neighbouring lines: each line one, but rows of a table and wrapped lines together."""
     blocks: list[Block] = []
     width = _wrap_width(group)
-    joined = False
-    for line, raw in enumerate(group, start=first):
-        block = _read_line(line, raw)
-        previous = blocks[-1] if blocks else None
-        if previous and block.kind is Kind.TABLE and previous.kind is Kind.TABLE:
-            blocks[-1] = _extended(previous, "\n", block.text)
-        elif (
-            previous
-            and block.kind is Kind.PARAGRAPH
-            and _continues(previous, group[line - first - 1], raw, width)
-        ):
-            blocks[-1] = _extended(previous, " ", block.text)
-            joined = True
+    wrapped = False
+    for index, raw in enumerate(group):
+        block = _read_line(first + index, raw)
+        if index and block.kind is blocks[-1].kind is Kind.TABLE:
+            blocks[-1] = _extended(blocks[-1], "\n", block.text)
+        elif index and block.kind is Kind.PARAGRAPH and _continues(blocks[-1], group[index - 1], raw, width):
+            blocks[-1] = _extended(blocks[-1], " ", block.text)
+            wrapped = True
         else:
             blocks.append(block)
-    if joined:
+    if wrapped:
         message = f"Lines {first} to {first + len(group) - 1} looked like wrapped lines and were joined."
         notebook.add(first, message, blocks[0].text)
     return [_lone_row_as_paragraph(block) for block in blocks]

@@ -36,18 +36,14 @@ def write_pieces(
     in_questions = False
     for run in _runs(blocks):
         first = run[0]
-        if first.kind is Kind.TABLE:
-            yield Piece(_table(first, linker), first.line, kind=Kind.TABLE)
-        elif first.kind is not Kind.PARAGRAPH:
-            yield Piece(_list(run, linker), first.line, kind=first.kind)
+        if first.kind is not Kind.PARAGRAPH:
+            written = _table(first, linker) if first.kind is Kind.TABLE else _list(run, linker)
+            yield Piece(written, first.line, kind=first.kind)
         elif in_questions and (question := _as_question(first.text)):
-            yield Piece("### " + _heading(question["question"]), first.line, level=3)
-            if question["answer"]:
-                yield Piece(linker.markdown(question["answer"], first.line), first.line)
+            yield from _question(question, first.line, linker)
         elif is_heading(first.text):
-            in_questions = first.text.casefold().rstrip(":") in named or bool(
-                _QUESTIONS.fullmatch(first.text.rstrip(":"))
-            )
+            name = first.text.casefold().rstrip(":")
+            in_questions = name in named or _QUESTIONS.fullmatch(name) is not None
             yield Piece("## " + _heading(first.text), first.line, level=2)
         else:
             yield Piece(linker.markdown(first.text, first.line), first.line)
@@ -108,6 +104,12 @@ def _as_question(text: str) -> re.Match[str] | None:
     if found and found["answer"] and _SENTENCE_INSIDE.search(found["question"]):
         return None
     return found
+
+
+def _question(found: re.Match[str], line: int, linker: Linker) -> Iterator[Piece]:
+    yield Piece("### " + _heading(found["question"]), line, level=3)
+    if found["answer"]:
+        yield Piece(linker.markdown(found["answer"], line), line)
 
 
 def _heading(text: str) -> str:

@@ -2,17 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from cureon_editor.article.sources import PartialDate, Source
 from cureon_editor.citations.keys import suggest_key
-from cureon_editor.exchange.published.blocks import Block, Kind
+from cureon_editor.exchange.published.blocks import Block
 from cureon_editor.exchange.published.names import read_names
 from cureon_editor.exchange.published.notebook import Notebook
 
-_HEADING = re.compile(
-    r"(?:sources|references|bibliography|sources and references|reference list)\s*:?$", re.IGNORECASE
-)
 _DOI = re.compile(r"(?:\bdoi:?\s*|https?://(?:dx\.)?doi\.org/)(10\.\d{4,9}/[^\s\"<>]+)", re.IGNORECASE)
 _PMID = re.compile(r"\bPMID:?\s*(\d{1,8})\b", re.IGNORECASE)
 _URL = re.compile(r"(?:Available (?:at|from):?\s*)?(https?://[^\s\"<>]+)", re.IGNORECASE)
@@ -30,84 +27,25 @@ _VANCOUVER = re.compile(
     rf"{_YEAR}(?:\s\w+(?:\s\d+)?)?(?:;\s*(?P<place>[^.]*))?\.?"
 )
 _PLACE = re.compile(r"(?P<volume>\w+)?\s*(?:\((?P<issue>[^)]+)\))?\s*[:,]?\s*(?P<page>[\w–-]+)?")
-
-_DISCLAIMER = re.compile(
-    r"\bnot (?:a substitute for |intended as |meant as )?(?:\w+ ){0,2}"
-    r"(?:medical|clinical|professional) advice"
-    r"|\bgeneral information (?:only|and education)|\b(?:information|educational) purposes"
-    r"|\bcannot replace advice",
-    re.IGNORECASE,
-)
-_LONGEST_DISCLAIMER = 600
 _LONGEST_REFERENCE = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class Parts:
-    """A page's blocks as text, the items of its source list, and what stands below them."""
-
-    text: tuple[Block, ...]
-    sources: tuple[Block, ...]
-    below: tuple[Block, ...]
-
-
-def split_sources(blocks: Sequence[Block], notebook: Notebook) -> Parts:
-    """Find the last heading named "Sources" or like it, and the list under it."""
-    headings = [
-        i for i, block in enumerate(blocks) if block.kind is Kind.PARAGRAPH and _HEADING.match(block.text)
-    ]
-    if not headings:
-        notebook.add(
-            1, 'No heading "Sources" or "References" was found; no sources or citations were imported.'
-        )
-        return Parts(tuple(blocks), (), ())
-    start = end = headings[-1] + 1
-    kind = blocks[start].kind if start < len(blocks) else Kind.NUMBERED
-    while (
-        end < len(blocks)
-        and blocks[end].kind is kind
-        and not (kind is Kind.PARAGRAPH and is_disclaimer(blocks[end]))
-    ):
-        end += 1
-    if kind is not Kind.NUMBERED:
-        notebook.add(
-            blocks[start].line, "The sources have no numbers on the page; they were numbered in order."
-        )
-    items = [
-        block if kind is Kind.NUMBERED else replace(block, number=index)
-        for index, block in enumerate(blocks[start:end], start=1)
-    ]
-    return Parts(tuple(blocks[: start - 1]), tuple(items), tuple(blocks[end:]))
-
-
-def is_disclaimer(block: Block) -> bool:
-    """Whether a paragraph is the closing line that says this is general information."""
-    return (
-        block.kind is Kind.PARAGRAPH
-        and bool(_DISCLAIMER.search(block.text))
-        and len(block.text) <= _LONGEST_DISCLAIMER
-    )
 
 
 def read_sources(items: Sequence[Block], notebook: Notebook) -> Mapping[int, Source]:
     """The sources by the number they have on the page, in the order they stand there."""
     found: dict[int, Source] = {}
+    taken: set[str] = set()
     for item in items:
         if item.number in found:
-            notebook.add(
-                item.line,
-                f"Number {item.number} stands twice in the sources; this one was left out.",
-                item.text,
-            )
+            message = f"Number {item.number} stands twice in the sources; this one was left out."
+            notebook.add(item.line, message, item.text)
             continue
         source = _read_source(item, notebook)
-        key = suggest_key(source, [known.key for known in found.values()])
+        key = suggest_key(source, taken)
+        taken.add(key)
         found[item.number] = replace(source, key=key)
     if list(found) != list(range(1, len(found) + 1)):
-        notebook.add(
-            items[0].line,
-            "The sources are not numbered 1, 2, 3 and so on; they are renumbered in list order.",
-        )
+        message = "The sources are not numbered 1, 2, 3 and so on; they are renumbered in list order."
+        notebook.add(items[0].line, message)
     return found
 
 
