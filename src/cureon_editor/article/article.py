@@ -145,14 +145,20 @@ def _spliced(article: Article, splices: Sequence[Splice], part: Part) -> tuple[s
         pieces += (text[end : splice.start], splice.text)
         end = splice.end
     if not isinstance(endings, str):
-        for splice in reversed(in_order):
-            endings = _endings_spliced(endings, text, splice, _default_ending(article.form))
+        endings = _endings_spliced(endings, text, in_order, _default_ending(article.form))
     return "".join((*pieces, text[end:])), endings
 
 
-def _endings_spliced(endings: tuple[str, ...], text: str, splice: Splice, default: str) -> Endings:
-    """Mixed endings after one splice: lines outside it keep theirs, new lines get the file's first."""
-    first = text.count("\n", 0, splice.start)
-    last = first + text.count("\n", splice.start, splice.end)
-    mixed = endings[:first] + (default,) * splice.text.count("\n") + endings[last:]
-    return mixed if len(set(mixed)) > 1 else mixed[0] if mixed else default
+def _endings_spliced(
+    endings: tuple[str, ...], text: str, in_order: Sequence[Splice], default: str
+) -> Endings:
+    """Mixed endings after splices: lines outside them keep theirs, new lines get the file's first."""
+    mixed: list[str] = []
+    line = end = 0
+    for splice in in_order:
+        first = line + text.count("\n", end, splice.start)
+        mixed += endings[line:first] + (default,) * splice.text.count("\n")
+        line = first + text.count("\n", splice.start, splice.end)
+        end = splice.end
+    mixed += endings[line:]
+    return tuple(mixed) if len(set(mixed)) > 1 else mixed[0] if mixed else default

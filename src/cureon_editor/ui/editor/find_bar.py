@@ -110,8 +110,6 @@ class FindBar(QFrame):
         )
         if every:
             self._count.setText(f"{before} replaced" if changed else "Nothing to replace")
-        else:
-            self.step(1)
 
     def _look(self) -> None:
         """Find and mark every match."""

@@ -76,9 +76,9 @@ class PageHost(QWidget):
 
     def dispose(self) -> None:
         """Let the web view go before its profile does."""
-        if self._view is not None:
-            self._view.dispose()
-            self._view = None
+        view, self._view = self._view, None
+        if view is not None:
+            view.dispose()
 
     def _take(self, patch: PagePatch) -> None:
         fresh = self._model.fresh

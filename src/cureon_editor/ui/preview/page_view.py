@@ -70,9 +70,11 @@ class PageView(QWebEngineView):
         self._call("theme", "dark" if colours.dark else "light")
 
     def dispose(self) -> None:
-        """Delete the page before its profile, as the web engine asks."""
+        """Delete the page before its profile, and the view at once: a view without page would make a new one."""
         self._ready = False
+        self.hide()
         shiboken6.delete(self.page())
+        shiboken6.delete(self)
 
     def event(self, event: QEvent) -> bool:
         """Watch the child widget that Chromium puts in for clicks."""
