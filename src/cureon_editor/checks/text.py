@@ -52,6 +52,11 @@ class Text:
             return self.sentences[index]
         return (offset, offset)
 
+    def within(self, start: int, end: int) -> tuple[Span, ...]:
+        """The sentences that begin between two offsets."""
+        first = bisect_left(self._starts, start)
+        return self.sentences[first : bisect_left(self._starts, end, first)]
+
     def find(self, phrases: Iterable[str], start: int = 0, end: int | None = None) -> tuple[Match, ...]:
         """Every match between two offsets that lies within one finished sentence, in text order."""
         wanted = tuple(phrases)

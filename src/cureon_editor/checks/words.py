@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -24,9 +25,9 @@ class Words:
 
     def __init__(self, text: str) -> None:
         self.text = fold(text)
-        self._places: dict[str, list[int]] = {}
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
         for word in re.finditer(r"\w+", self.text):
-            self._places.setdefault(word.group(), []).append(word.start())
+            self._places[word[0]].append(word.start())
         self._sorted = sorted(self._places)
 
     def places(self, head: str) -> Iterable[int]:

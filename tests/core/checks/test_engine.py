@@ -199,6 +199,7 @@ def test_any_text_is_checked_without_a_failure(front, body):
         '"' * 10_000,
         "- a\n" * 3_000,
         "not " * 5_000,
+        "cure " * 5_000,
     ],
     ids=lambda body: body[:4],
 )

@@ -5,6 +5,7 @@ import re
 from cureon_editor.checks.check import Check, Verdict, counted, shortened, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
+from cureon_editor.checks.text import Span
 
 _NUMBER = re.compile(r"(?<![\w.,-])\d[\d.,]*(?![\w-])")
 
@@ -15,27 +16,35 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     A list item may rest on the citation of the paragraph that leads to its list. Cited blocks still ask for a
     person.
     """
-    end = facts.disclaimer[0] if facts.disclaimer else len(facts.article.body)
-    stated = (*((block.start, block.end) for block in facts.paragraphs), *facts.tables)
-    factual = [span for span in sorted(stated) if span[0] < end and _is_factual(facts, rule, *span)]
+    factual = _factual(facts, rule)
     bare = [span for span in factual if not facts.cites(*span) and span[0] not in facts.led]
     passages = facts.body.passages(bare)
     passages = tuple(passage for passage in passages if not facts.set_aside(rule.id, passage))
+    if not factual:
+        message = (
+            "No block states facts in words that a machine knows. A person should confirm that none does."
+        )
+        return Verdict(state_of(1, 0, confirm=True), message)
     if passages:
         said = counted(len(passages), "block that states facts has", "blocks that state facts have")
         message = f"{said} no citation, of {len(factual)} in all. Cite a source or write a waiver for each."
         missing = tuple(shortened(passage.text) for passage in passages)
         return Verdict(state_of(len(factual) - len(passages), len(passages)), message, passages, missing)
     said = counted(len(factual), "block that states facts is", "blocks that state facts are")
-    return Verdict(
-        state_of(1, 0, confirm=True), f"{said} cited. A person should confirm that the sources say so."
-    )
+    message = f"{said} cited or waived. A person should confirm that the sources say so."
+    return Verdict(state_of(1, 0, confirm=True), message)
 
 
-def _is_factual(facts: Facts, rule: Rule, start: int, end: int) -> bool:
-    return bool(
-        _NUMBER.search(facts.body.text, start, end) or facts.body.find(rule.phrases["factual"], start, end)
-    )
+def _factual(facts: Facts, rule: Rule) -> list[Span]:
+    """The blocks above the closing disclaimer that state facts."""
+    end = facts.disclaimer[0] if facts.disclaimer else len(facts.article.body)
+    stated = (*((block.start, block.end) for block in facts.paragraphs), *facts.tables)
+    words = rule.phrases["factual"]
+    return [
+        span
+        for span in sorted(stated)
+        if span[0] < end and (_NUMBER.search(facts.body.text, *span) or facts.body.find(words, *span))
+    ]
 
 
 CHECK = Check("claims-cited", run, phrases=("factual",))

@@ -5,10 +5,10 @@ from functools import lru_cache
 
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.facts import Facts
+from cureon_editor.checks.findings import State
 from cureon_editor.checks.rule import Rule
 from cureon_editor.checks.text import Span
 from cureon_editor.prose.blocks import Kind
-from cureon_editor.prose.sentences import sentences
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
@@ -26,7 +26,7 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     }
     hard = {title: level for title, level in grades.items() if round(level) > limit}
     if not grades:
-        return Verdict(state_of(1, 0), "The text is too short to tell its reading level.")
+        return Verdict(State.NOT_APPLICABLE, "The text is too short to tell its reading level.")
     if not hard:
         return Verdict(state_of(1, 0), f"Every section reads at grade {limit} or below.")
     missing = tuple(f"{title}: grade {round(level)}" for title, level in hard.items())
@@ -43,7 +43,7 @@ def _sections(facts: Facts) -> dict[str, list[Span]]:
         if block.kind is Kind.HEADING and block.level <= 2 and block.section:
             title = block.section.title
         elif block.kind in (Kind.PARAGRAPH, Kind.ITEM):
-            found.setdefault(title, []).extend(sentences(facts.body.text, block.start, block.end))
+            found.setdefault(title, []).extend(facts.body.within(block.start, block.end))
     return found
 
 

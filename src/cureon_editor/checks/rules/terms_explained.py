@@ -5,6 +5,7 @@ import re
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
+from cureon_editor.checks.text import Span
 
 _SHORT_FORM = re.compile(
     r"(?<![\w-])(?=\w{0,7}[A-Z]\w{0,7}[A-Z0-9])[A-Z]\w{1,9}(?:-[A-Z0-9]\w{0,6})?s?(?![\w-])"
@@ -15,14 +16,7 @@ _WORD_BEFORE = re.compile(r"[^\W\d_]{2,}[\"'”’*_ ]{0,3}\($")
 
 def run(facts: Facts, rule: Rule) -> Verdict:
     """Explained is a form in brackets after words, with words in brackets after it, or as abbreviation."""
-    known = {form.casefold() for form in rule.phrases["known"]} | set(
-        _ABBREVIATION.findall(facts.article.body)
-    )
-    first: dict[str, tuple[int, int]] = {}
-    for found in _SHORT_FORM.finditer(facts.body.text):
-        form = found.group().removesuffix("s")
-        if form.casefold() not in known and form not in known and form not in first:
-            first[form] = found.span()
+    first = _first_uses(facts, rule)
     unexplained = {form: span for form, span in first.items() if not _is_explained(facts.body.text, *span)}
     passages = tuple(facts.passage(*span) for span in unexplained.values())
     state = state_of(len(first) - len(unexplained), len(unexplained))
@@ -30,9 +24,22 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         said = counted(len(unexplained), "short form is", "short forms are")
         message = f"{said} not written out at first use: {listed(list(unexplained))}."
         return Verdict(state, message, passages, tuple(unexplained))
-    return Verdict(
-        state, f"{counted(len(first), 'short form is', 'short forms are')} written out at first use."
-    )
+    if not first:
+        return Verdict(state, "The text uses no short form that needs explaining.")
+    said = counted(len(first), "short form is", "short forms are")
+    return Verdict(state, f"{said} written out at first use.")
+
+
+def _first_uses(facts: Facts, rule: Rule) -> dict[str, Span]:
+    """Where each short form first stands, without those that everyone knows or the text lists."""
+    listed_below = set(_ABBREVIATION.findall(facts.article.body))
+    known = {form.casefold() for form in rule.phrases["known"]}
+    first: dict[str, Span] = {}
+    for found in _SHORT_FORM.finditer(facts.body.text):
+        form = found[0].removesuffix("s")
+        if form.casefold() not in known and form not in listed_below:
+            first.setdefault(form, found.span())
+    return first
 
 
 def _is_explained(text: str, start: int, end: int) -> bool:
