@@ -60,18 +60,16 @@ def find_clusters(body: str) -> tuple[Cluster, ...]:
     """
     if "@" not in body:
         return ()
-    targets = target_spans(body)
-    skipped = merged(sorted((*code_spans(body), *targets)))
-    link_ends = frozenset(start for start, _ in targets if body[start] == "]")
-    breaks = [match.start() for match in BLOCK_BREAK.finditer(body)]
+    code, targets = code_spans(body), target_spans(body)
+    skipped = merged(sorted((*code, *targets)))
+    link_ends = frozenset(start for start, _ in targets if body[start] == "]" and not is_inside(code, start))
+    breaks = [0, *(match.start() for match in BLOCK_BREAK.finditer(body)), len(body)]
     clusters: list[Cluster] = []
-    for block, group in groupby(_mentions(body, skipped), lambda found: bisect_left(breaks, found.start)):
-        start = breaks[block - 1] if block else 0
-        end = breaks[block] if block < len(breaks) else len(body)
+    for block, group in groupby(_mentions(body, skipped), lambda found: bisect_left(breaks, found.end)):
         mentions = list(group)
         marks = [
             offset
-            for offset in (match.start() for match in _MARK.finditer(body, start, end))
+            for offset in (match.start() for match in _MARK.finditer(body, breaks[block - 1], breaks[block]))
             if offset in link_ends or _is_text(body, offset, skipped)
         ]
         brackets, loose = matched(body, marks, mentions, link_ends)
@@ -88,9 +86,8 @@ def _mentions(body: str, skipped: Sequence[Span]) -> Iterator[Mention]:
         before = body[start - 1 : start]
         if (before.isalnum() and start != after_key) or not _is_text(body, start, skipped):
             continue
-        hides = before == "-" and not (
-            body[start - 2 : start - 1].isalnum() or body[start - 2 : start - 1] == "-"
-        )
+        farther = body[start - 2 : start - 1]
+        hides = before == "-" and farther != "-" and not farther.isalnum()
         after_key = match.end()
         yield Mention(match[1] or match[2], start - hides, match.end(), hides)
 
