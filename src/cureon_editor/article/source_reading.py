@@ -38,13 +38,8 @@ def read_source(item: Node) -> tuple[Source, tuple[Complaint, ...]]:
             Complaint("A source should be a set of fields that begins with “id”.", item.start),
         )
     complaints: Complaints = list(repeated_keys(item))
-    key = member(item, "id", complaints)
-    if not key:
-        complaints.append(
-            Complaint("This source has no “id”, so it cannot be cited. Give it one.", item.start)
-        )
     source = Source(
-        key=key,
+        key=_key(item, complaints),
         type=member(item, "type", complaints) or "article-journal",
         authors=_names(value(item, "author"), complaints),
         issued=partial_date(value(item, "issued"), "issued", complaints),
@@ -55,6 +50,14 @@ def read_source(item: Node) -> tuple[Source, tuple[Complaint, ...]]:
         **{name: member(item, csl, complaints) for name, csl in TEXT_FIELDS.items()},
     )
     return source, tuple(complaints)
+
+
+def _key(item: Mapping, complaints: Complaints) -> str:
+    key = member(item, "id", complaints)
+    if not key:
+        message = "This source has no “id”, so it cannot be cited. Give it one."
+        complaints.append(Complaint(message, item.start))
+    return key
 
 
 def _names(node: Node | None, complaints: Complaints) -> tuple[Name, ...]:

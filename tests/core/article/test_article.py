@@ -88,6 +88,14 @@ def test_lines_no_splice_touches_keep_their_endings():
     assert after.text == "---\r\na: b\nc: d\n---\r\none\r\n2\r\n2\r\nthree\r\nfour\n"
 
 
+def test_endings_that_have_become_alike_are_held_as_one():
+    article = Article.parse("one\r\ntwo\n")
+    after = article.spliced((Splice(Part.BODY, 0, 4, ""), Splice(Part.BODY, 8, 8, "three\n")))
+    assert after.text == "two\nthree\r\n"
+    alike = article.spliced((Splice(Part.BODY, 0, 4, ""),))
+    assert Article.parse(alike.text) == alike
+
+
 def test_two_insertions_at_one_place_stand_in_the_order_given():
     splices = (Splice(Part.BODY, 1, 1, "x"), Splice(Part.BODY, 1, 1, "y"))
     article = Article.parse("ab")
