@@ -70,22 +70,22 @@ def _groups(lines: list[str]) -> Iterator[tuple[int, list[str]]]:
 
 def _read_group(first: int, group: list[str], notebook: Notebook) -> list[Block]:
     """The blocks of neighbouring lines: each line one, but rows of a table and wrapped lines together."""
-    blocks: list[Block] = []
+    runs: list[list[Block]] = []
     width = _wrap_width(group)
     wrapped = False
     for index, raw in enumerate(group):
         block = _read_line(first + index, raw)
-        if index and block.kind is blocks[-1].kind is Kind.TABLE:
-            blocks[-1] = _extended(blocks[-1], "\n", block.text)
-        elif index and block.kind is Kind.PARAGRAPH and _continues(blocks[-1], group[index - 1], raw, width):
-            blocks[-1] = _extended(blocks[-1], " ", block.text)
+        if index and block.kind is runs[-1][0].kind is Kind.TABLE:
+            runs[-1].append(block)
+        elif index and block.kind is Kind.PARAGRAPH and _continues(runs[-1][0], group[index - 1], raw, width):
+            runs[-1].append(block)
             wrapped = True
         else:
-            blocks.append(block)
+            runs.append([block])
     if wrapped:
         message = f"Lines {first} to {first + len(group) - 1} looked like wrapped lines and were joined."
-        notebook.add(first, message, blocks[0].text)
-    return [_lone_row_as_paragraph(block) for block in blocks]
+        notebook.add(first, message, runs[0][0].text)
+    return [_joined(run) for run in runs]
 
 
 def _read_line(line: int, raw: str) -> Block:
@@ -118,15 +118,13 @@ def _continues(previous: Block, before: str, raw: str, width: int) -> bool:
     return bool(width) and len(before) + 1 + len(raw.split(maxsplit=1)[0]) > width
 
 
-def _extended(block: Block, separator: str, text: str) -> Block:
-    return replace(block, text=block.text + separator + text)
-
-
-def _lone_row_as_paragraph(block: Block) -> Block:
-    """One line with tabs is not a table."""
-    if block.kind is Kind.TABLE and "\n" not in block.text:
-        return Block(Kind.PARAGRAPH, block.line, _one_line(block.text))
-    return block
+def _joined(run: list[Block]) -> Block:
+    """One block of lines that belong together; a single line with tabs is no table."""
+    first = run[0]
+    if first.kind is Kind.TABLE and len(run) == 1:
+        return replace(first, kind=Kind.PARAGRAPH, text=_one_line(first.text))
+    separator = "\n" if first.kind is Kind.TABLE else " "
+    return replace(first, text=separator.join(block.text for block in run))
 
 
 def _one_line(text: str) -> str:

@@ -18,6 +18,8 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_DISCLAIMER = 600
+#: Numbers on a page have three digits at most.
+_MOST_SOURCES = 999
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,7 @@ def is_disclaimer(block: Block) -> bool:
 
 def _end_of_list(blocks: Sequence[Block], start: int) -> int:
     """Where blocks of the kind that the list begins with end, at the disclaimer at the latest."""
+    last = min(len(blocks), start + _MOST_SOURCES)
     kind = blocks[start].kind if start < len(blocks) else Kind.NUMBERED
-    others = (i for i in range(start, len(blocks)) if blocks[i].kind is not kind or is_disclaimer(blocks[i]))
-    return next(others, len(blocks))
+    others = (i for i in range(start, last) if blocks[i].kind is not kind or is_disclaimer(blocks[i]))
+    return next(others, last)
