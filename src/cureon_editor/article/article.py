@@ -42,7 +42,9 @@ class Article:
         fenced = _FENCED.match(rest)
         if fenced is None:
             body, endings = _without_endings(rest, "\n")
-            return cls(None, body, FileForm(bom, None, endings, endings))
+            return cls(
+                None, body, FileForm(bom, None, endings if isinstance(endings, str) else endings[0], endings)
+            )
         opening, front, closing = fenced.groups()
         default = opening[3:]
         front_matter, front_endings = _without_endings(front, default)

@@ -12,7 +12,7 @@ from cureon_editor.article.rewriting import Rewriter, Slot, as_data
 def set_field(article: Article, key: str, value: Value | None) -> tuple[Splice, ...]:
     """The splices that give a field a value; None takes its key away. No splice when it says so already.
 
-    `key` may lead into a mapping by dots ("medical_reviewer.name"). A new key goes below all others; an
+    `key` may lead into a mapping or a list by dots ("medical_reviewer.name", "author.0.name"). A new key goes below all others; an
     article without front matter gets one. Raises RefusedError when the change cannot be proven.
     """
     name, *path = key.split(".")
@@ -90,17 +90,38 @@ def _whole_node(field: Field) -> Node:
     return Sequence(field.value.start, field.value.end, items, value.flow)
 
 
+#: Fields whose people may stand as bare names; naming a part of one turns it into a mapping.
+_PEOPLE = ("author", "medical_reviewer")
+
+
 def _with_part(old: Data, name: str, path: list[str], value: Value | None) -> Value | None:
-    """A field's value with one part set or, for None, taken away; None when nothing is left of it."""
-    if isinstance(old, str) and old and name == "medical_reviewer":
+    """A field's value with one part set or, for None, taken away; None when nothing is left of it.
+
+    A part is a key of a mapping or the 0-based place of an item; the place after the last one adds an item.
+    """
+    head, *rest = path
+    if head.isdigit():
+        return _with_item(old, name, int(head), rest, value)
+    if isinstance(old, str) and old and name in _PEOPLE:
         old = {"name": old}
     if old and not isinstance(old, dict):
         raise RefusedError(f"“{name}” has no named parts as it is written. Change it in the YAML text.")
     parts: dict[str, Value] = dict(old) if isinstance(old, dict) else {}
-    head, *rest = path
     part = _with_part(as_data(parts.get(head, "")), head, rest, value) if rest else value
     if part is None:
         parts.pop(head, None)
     else:
         parts[head] = part
     return parts or None
+
+
+def _with_item(old: Data, name: str, place: int, rest: list[str], value: Value | None) -> Value | None:
+    if isinstance(old, str) and old and name in _PEOPLE:
+        old = ({"name": old},)
+    items: list[Value] = list(old) if isinstance(old, tuple) else []
+    if isinstance(old, dict) or (isinstance(old, str) and old) or place > len(items):
+        raise RefusedError(f"“{name}” is no list with a place {place + 1}. Change it in the YAML text.")
+    there = as_data(items[place]) if place < len(items) else ""
+    item = _with_part(there, name, rest, value) if rest else value
+    items[place : place + 1] = [] if item is None else [item]
+    return items or None

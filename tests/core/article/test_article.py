@@ -92,8 +92,7 @@ def test_endings_that_have_become_alike_are_held_as_one():
     article = Article.parse("one\r\ntwo\n")
     after = article.spliced((Splice(Part.BODY, 0, 4, ""), Splice(Part.BODY, 8, 8, "three\n")))
     assert after.text == "two\nthree\r\n"
-    alike = article.spliced((Splice(Part.BODY, 0, 4, ""),))
-    assert Article.parse(alike.text) == alike
+    assert article.spliced((Splice(Part.BODY, 0, 4, ""),)).form.body_endings == "\n"
 
 
 def test_two_insertions_at_one_place_stand_in_the_order_given():

@@ -147,9 +147,11 @@ def test_new_lists_follow_the_indentation_of_the_file():
     assert changed.front_matter == 'author:\n- name: Jo\ntherapies:\n- name: CAR-T\n  offered: "no"\n'
 
 
-def test_an_article_without_front_matter_gets_one():
-    article = Article.parse("Body\r\n")
-    assert after(article, set_field(article, "title", "x")).text == "---\r\ntitle: x\r\n---\r\nBody\r\n"
+@pytest.mark.parametrize("body", ["Body\r\n", "Body\r\nmixed\n"])
+def test_an_article_without_front_matter_gets_one(body):
+    article = Article.parse(body)
+    changed = after(article, set_field(article, "title", "x"))
+    assert changed.text == "---\r\ntitle: x\r\n---\r\n" + body
 
 
 @pytest.mark.parametrize(
