@@ -12,8 +12,9 @@ from cureon_editor.article.rewriting import Rewriter, Slot, as_data
 def set_field(article: Article, key: str, value: Value | None) -> tuple[Splice, ...]:
     """The splices that give a field a value; None takes its key away. No splice when it says so already.
 
-    `key` may lead into a mapping or a list by dots ("medical_reviewer.name", "author.0.name"). A new key goes below all others; an
-    article without front matter gets one. Raises RefusedError when the change cannot be proven.
+    `key` may lead into a mapping or a list by dots ("medical_reviewer.name", "author.0.name"). A new key
+    goes below all others; an article without front matter gets one. Raises RefusedError when the change
+    cannot be proven.
     """
     name, *path = key.split(".")
     found = readable_fields(article)
@@ -34,8 +35,17 @@ def field_data(article: Article, key: str) -> Data:
     field = _last(readable_fields(article), name)
     found: Data = field.piece.data if field else ""
     for part in path:
-        found = found.get(part, "") if isinstance(found, dict) else ""
+        found = _part(found, part)
     return found
+
+
+def _part(value: Data, part: str) -> Data:
+    """A key of a mapping or a 0-based place in a list; empty when there is none."""
+    if isinstance(value, dict):
+        return value.get(part, "")
+    if isinstance(value, tuple) and part.isdecimal() and int(part) < len(value):
+        return value[int(part)]
+    return ""
 
 
 def append_item(article: Article, key: str, item: Value) -> tuple[Splice, ...]:
@@ -100,7 +110,7 @@ def _with_part(old: Data, name: str, path: list[str], value: Value | None) -> Va
     A part is a key of a mapping or the 0-based place of an item; the place after the last one adds an item.
     """
     head, *rest = path
-    if head.isdigit():
+    if head.isdecimal():
         return _with_item(old, name, int(head), rest, value)
     if isinstance(old, str) and old and name in _PEOPLE:
         old = {"name": old}

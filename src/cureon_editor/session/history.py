@@ -81,9 +81,14 @@ def _joined(first: Step, second: Step) -> Step | None:
         return None
     if second.time - first.time > JOIN_SECONDS:
         return None
-    if not (_single(first) and _single(second)) or first.edit.splices[0].part is not second.edit.splices[0].part:
+    if (
+        not (_single(first) and _single(second))
+        or first.edit.splices[0].part is not second.edit.splices[0].part
+    ):
         return None
-    splices = _coalesced(first.edit.splices[0], first.back[0].text, second.edit.splices[0], second.back[0].text)
+    splices = _coalesced(
+        first.edit.splices[0], first.back[0].text, second.edit.splices[0], second.back[0].text
+    )
     if splices is None:
         return None
     there, back = splices

@@ -53,7 +53,9 @@ class Actions:
         action.setObjectName(command.id)
         if command.shortcut:
             action.setShortcut(QKeySequence(command.shortcut))
-            action.setToolTip(f"{command.title} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})")
+            action.setToolTip(
+                f"{command.title} ({action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)})"
+            )
         action.triggered.connect(lambda _checked=False: run(command.id))
         self._window.addAction(action)
         return action
@@ -85,7 +87,9 @@ class Actions:
                 bar.addSeparator()
             elif entry == ">":
                 stretch = QWidget()
-                stretch.setSizePolicy(stretch.sizePolicy().Policy.Expanding, stretch.sizePolicy().Policy.Preferred)
+                stretch.setSizePolicy(
+                    stretch.sizePolicy().Policy.Expanding, stretch.sizePolicy().Policy.Preferred
+                )
                 bar.addWidget(stretch)
             elif entry in self.all:
                 bar.addAction(self.all[entry])

@@ -80,5 +80,7 @@ class Analysis(QObject):
     def _bury(self) -> None:
         self.close()
         self._deaths += 1
-        self.stalled.emit("The preview and the checklist stopped and are being started again. Your text is safe.")
+        self.stalled.emit(
+            "The preview and the checklist stopped and are being started again. Your text is safe."
+        )
         self._retry.start(min(RESTART_DELAY * 2 ** (self._deaths - 1), LONGEST_DELAY))

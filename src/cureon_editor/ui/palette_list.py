@@ -67,7 +67,9 @@ class PaletteList(QDialog):
         self._list.clear()
         for action in self._actions:
             text = action.text().replace("&", "")
-            if action.isEnabled() and all(word in f"{text} {action.objectName()}".casefold() for word in words):
+            if action.isEnabled() and all(
+                word in f"{text} {action.objectName()}".casefold() for word in words
+            ):
                 item = QListWidgetItem()
                 item.setData(Qt.ItemDataRole.UserRole, action.objectName())
                 item.setData(ROW_ROLE, Row(text, trail=action.shortcut().toString()))

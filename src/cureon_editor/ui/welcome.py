@@ -36,10 +36,14 @@ class Welcome(QScrollArea):
         box.setSpacing(8)
         box.addStretch(2)
         title = QLabel("Cureon Editor")
-        title.setProperty("large", True)  # noqa: FBT003 - a dynamic property
+        title.setProperty("large", True)
         title.setStyleSheet(f"font-family: '{TEXT}'; font-weight: bold;")
         box.addWidget(title)
-        box.addWidget(quiet("Health articles with their sources, their required statements and the page side by side. Nothing leaves this computer."))
+        box.addWidget(
+            quiet(
+                "Health articles with their sources, their required statements and the page side by side. Nothing leaves this computer."
+            )
+        )
         box.addSpacing(16)
         box.addLayout(self._buttons())
         recent = [path for path in self._settings.recent[:RECENT_SHOWN] if path.is_file()]

@@ -72,7 +72,6 @@ class Workbench(QObject):
         """The front matter of the current article, read."""
         return read_metadata(self.session.article.front_matter)
 
-
     def go_to(self, part: Part, start: int, end: int) -> None:
         """Show and select a passage of the article."""
         self.went.emit(part, start, end)

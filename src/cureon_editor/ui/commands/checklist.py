@@ -1,14 +1,9 @@
 """Go to the passage behind a rule of the checklist."""
 
-from typing import TYPE_CHECKING
-
-from cureon_editor.ui.commands.command import WindowCommand
-
-if TYPE_CHECKING:
-    from cureon_editor.ui.window import MainWindow
+from cureon_editor.ui.commands.command import Window, WindowCommand
 
 
-def go_to(window: "MainWindow", rule: str = "") -> bool:
+def go_to(window: Window, rule: str = "") -> bool:
     """Select the first passage a rule rests on; says so when it rests on none."""
     checked = window.bench.findings
     finding = next((f for f in checked.findings if f.rule == rule), None) if checked else None

@@ -1,12 +1,60 @@
-"""What a window command is, and the registry that finds them by walking this package."""
+"""What a window command is, what it may use, and the registry that finds them by walking this package."""
 
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
+from typing import Protocol
 
+from cureon_editor.session.session import ArticleSession
 from cureon_editor.ui import commands
+from cureon_editor.ui.document import Document
+from cureon_editor.ui.editor.body_editor import BodyEditor
+from cureon_editor.ui.editor.find_bar import FindBar
+from cureon_editor.ui.layout_parts import LayoutParts
+from cureon_editor.ui.look import Look
+from cureon_editor.ui.palette_list import PaletteList
+from cureon_editor.ui.preview.host import PageHost
+from cureon_editor.ui.questions import Questions
+from cureon_editor.ui.settings import Settings
+from cureon_editor.ui.shell import SidePanel
+from cureon_editor.ui.workbench import Workbench
+
+
+class Window(Protocol):
+    """The window as its commands see it."""
+
+    bench: Workbench
+    settings: Settings
+    document: Document
+    look: Look
+    editor: BodyEditor
+    find_bar: FindBar
+    page: PageHost
+    side: SidePanel
+    layout_parts: LayoutParts
+    palette_list: PaletteList
+
+    @property
+    def session(self) -> ArticleSession:
+        """The owner of the article."""
+
+    @property
+    def questions(self) -> Questions:
+        """Who answers the questions the window asks."""
+
+    def tell(self, sentence: str) -> None:
+        """Show a sentence over the text."""
+
+    def show_editor(self) -> bool:
+        """Show the article instead of the welcome; True, so that it can end a command."""
+
+    def show_welcome(self) -> None:
+        """Show the ways to begin."""
+
+    def close(self) -> bool:
+        """Close the window; False when the person keeps it open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +67,6 @@ class WindowCommand:
     menu: str
     shortcut: str = ""
     icon: str = ""
-    checkable: bool = False
 
 
 def window_commands() -> Mapping[str, WindowCommand]:

@@ -1,60 +1,55 @@
 """Undo, redo, find, and the clipboard of the text."""
 
-from typing import TYPE_CHECKING
-
-from cureon_editor.ui.commands.command import WindowCommand
-
-if TYPE_CHECKING:
-    from cureon_editor.ui.window import MainWindow
+from cureon_editor.ui.commands.command import Window, WindowCommand
 
 
-def undo(window: "MainWindow") -> bool:
+def undo(window: Window) -> bool:
     """Take back the last step, wherever it was made."""
     return not window.document.read_only and window.session.undo()
 
 
-def redo(window: "MainWindow") -> bool:
+def redo(window: Window) -> bool:
     """Do the last undone step again."""
     return not window.document.read_only and window.session.redo()
 
 
-def find(window: "MainWindow", text: str | None = None) -> bool:
-    """Open the find bar, with the selected words in it."""
-    window.find_bar.open(text, replacing=False)
+def find(window: Window, text: str | None = None, *, replacing: bool = False) -> bool:
+    """Open the find bar, with the selected words in it; `replacing` shows its replace line too."""
+    window.find_bar.open(text, replacing=replacing)
     return False
 
 
-def find_next(window: "MainWindow") -> bool:
+def find_next(window: Window) -> bool:
     """Go to the next match."""
     window.find_bar.step(1)
     return False
 
 
-def find_previous(window: "MainWindow") -> bool:
+def find_previous(window: Window) -> bool:
     """Go to the match before."""
     window.find_bar.step(-1)
     return False
 
 
-def cut(window: "MainWindow") -> bool:
+def cut(window: Window) -> bool:
     """Cut the selected text."""
     window.editor.cut()
     return True
 
 
-def copy(window: "MainWindow") -> bool:
+def copy(window: Window) -> bool:
     """Copy the selected text."""
     window.editor.copy()
     return False
 
 
-def paste(window: "MainWindow") -> bool:
+def paste(window: Window) -> bool:
     """Paste at the caret, as one step of Undo."""
     window.editor.paste()
     return True
 
 
-def select_all(window: "MainWindow") -> bool:
+def select_all(window: Window) -> bool:
     """Select the whole text."""
     window.editor.selectAll()
     return False

@@ -1,25 +1,19 @@
 """New, open, save, export, close."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cureon_editor.article.article import Article
-from cureon_editor.exchange.published_text import import_published
-from cureon_editor.rendering.page import standalone
 from cureon_editor.storage.loading import UnreadableError, load
 from cureon_editor.storage.saving import SaveError, save
-from cureon_editor.ui.commands.command import WindowCommand
-
-if TYPE_CHECKING:
-    from cureon_editor.ui.window import MainWindow
+from cureon_editor.ui.commands.command import Window, WindowCommand
 
 
-def new(window: "MainWindow") -> bool:
+def new(window: Window) -> bool:
     """Begin an untitled article."""
     return window.document.new() and window.show_editor()
 
 
-def open_file(window: "MainWindow", path: Path | str | None = None) -> bool:
+def open_file(window: Window, path: Path | str | None = None) -> bool:
     """Open an article; asks which when no path is given."""
     chosen = Path(path) if path else window.questions.path("file.open", "open")
     if chosen is None:
@@ -32,27 +26,29 @@ def open_file(window: "MainWindow", path: Path | str | None = None) -> bool:
     return opened
 
 
-def open_copy(window: "MainWindow", path: Path | str | None = None) -> bool:
+def open_copy(window: Window, path: Path | str | None = None) -> bool:
     """Open a copy of an article, untitled; asks which when no path is given."""
     chosen = Path(path) if path else window.questions.path("file.open_copy", "open")
     return chosen is not None and window.document.open_copy(chosen) and window.show_editor()
 
 
-def save_file(window: "MainWindow") -> bool:
+def save_file(window: Window) -> bool:
     """Save where the article came from."""
     return window.document.save()
 
 
-def save_as(window: "MainWindow", path: Path | str | None = None) -> bool:
+def save_as(window: Window, path: Path | str | None = None) -> bool:
     """Save under another name."""
     return window.document.save_as(Path(path) if path else None)
 
 
-def import_text(window: "MainWindow", path: Path | str | None = None) -> bool:
+def import_text(window: Window, path: Path | str | None = None) -> bool:
     """Read the plain text of a published page into a new article."""
     chosen = Path(path) if path else window.questions.path("file.import", "import")
     if chosen is None or not window.document.may_lose_changes():
         return False
+    from cureon_editor.exchange.published_text import import_published
+
     try:
         imported = import_published(load(Path(chosen)).article.text)
     except UnreadableError as error:
@@ -65,11 +61,13 @@ def import_text(window: "MainWindow", path: Path | str | None = None) -> bool:
     return True
 
 
-def export_html(window: "MainWindow", path: Path | str | None = None) -> bool:
+def export_html(window: Window, path: Path | str | None = None) -> bool:
     """Write the page as one self-contained HTML file."""
     chosen = Path(path) if path else window.questions.path("file.export_html", "html")
     if chosen is None:
         return False
+    from cureon_editor.rendering.page import standalone
+
     page = standalone(window.session.article, window.bench.journal, window.bench.now().date())
     try:
         save(Path(chosen), page, None)
@@ -80,7 +78,18 @@ def export_html(window: "MainWindow", path: Path | str | None = None) -> bool:
     return True
 
 
-def convert_copy(window: "MainWindow", path: Path | str | None = None) -> bool:
+def export_pdf(window: Window, path: Path | str | None = None) -> bool:
+    """Write the page as a PDF; a sentence tells when it is done."""
+    chosen = Path(path) if path else window.questions.path("file.export_pdf", "pdf")
+    if chosen is None:
+        return False
+    if not window.page.print_pdf(Path(chosen)):
+        window.tell("The page is not shown yet. Wait a moment, then export again.")
+        return False
+    return True
+
+
+def convert_copy(window: Window, path: Path | str | None = None) -> bool:
     """Write a UTF-8 copy of a file in an older encoding, and open the copy."""
     data = window.document.undecoded
     if data is None:
@@ -97,7 +106,7 @@ def convert_copy(window: "MainWindow", path: Path | str | None = None) -> bool:
     return window.document.open(Path(chosen))
 
 
-def close(window: "MainWindow") -> bool:
+def close(window: Window) -> bool:
     """Close the window; asks before unsaved changes are lost."""
     return window.close()
 
@@ -118,7 +127,7 @@ COMMANDS = (
     WindowCommand("file.save_as", "Save as…", save_as, "File/2", "Ctrl+Shift+S"),
     WindowCommand("file.import", "Import a published page…", import_text, "File/3"),
     WindowCommand("file.export_html", "Export the page as HTML…", export_html, "File/3"),
-    WindowCommand("file.export_pdf", "Export the page as PDF…", lambda w, path=None: w.export_pdf(path), "File/3"),
+    WindowCommand("file.export_pdf", "Export the page as PDF…", export_pdf, "File/3"),
     WindowCommand("file.convert_copy", "Convert a copy to UTF-8…", convert_copy, "File/3"),
     WindowCommand("file.close", "Close", close, "File/4", "Ctrl+W"),
 )

@@ -1,22 +1,19 @@
 """The command palette and the list of shortcuts."""
 
-from typing import TYPE_CHECKING
-
-from cureon_editor.ui.commands.command import WindowCommand
-
-if TYPE_CHECKING:
-    from cureon_editor.ui.window import MainWindow
+from cureon_editor.ui.commands.command import Window, WindowCommand
 
 
-def palette(window: "MainWindow") -> bool:
+def palette(window: Window) -> bool:
     """Open the list of every command, to be searched and run."""
     window.palette_list.open()
     return False
 
 
-def about(window: "MainWindow") -> bool:
+def about(window: Window) -> bool:
     """Say what this program is."""
-    window.tell("Cureon Editor writes, checks and saves health articles on this computer only. Nothing is sent anywhere.")
+    window.tell(
+        "Cureon Editor writes, checks and saves health articles on this computer only. Nothing is sent anywhere."
+    )
     return False
 
 

@@ -1,63 +1,58 @@
 """Theme, zoom, the page, and which panel is open."""
 
-from typing import TYPE_CHECKING
-
-from cureon_editor.ui.commands.command import WindowCommand
-
-if TYPE_CHECKING:
-    from cureon_editor.ui.window import MainWindow
+from cureon_editor.ui.commands.command import Window, WindowCommand
 
 _NEXT = {"light": "dark", "dark": "contrast", "contrast": "light"}
 
 
-def theme(window: "MainWindow", name: str | None = None) -> bool:
+def theme(window: Window, name: str | None = None) -> bool:
     """Show the window in a theme: system, light, dark or contrast; without a name, the next one."""
     return window.look.use(name or _NEXT[window.bench.colours.name])
 
 
-def page(window: "MainWindow") -> bool:
+def page(window: Window) -> bool:
     """Show or hide the page beside the text."""
     window.layout_parts.toggle_page()
     return False
 
 
-def panel(window: "MainWindow", name: str | None = None) -> bool:
+def panel(window: Window, name: str | None = None) -> bool:
     """Show a side panel, or hide the side panel when it is the one shown or none is named."""
     window.side.toggle(name)
     return False
 
 
-def focus(window: "MainWindow") -> bool:
+def focus(window: Window) -> bool:
     """Show the text alone, and everything again."""
     window.layout_parts.toggle_focus()
     return False
 
 
-def larger(window: "MainWindow") -> bool:
+def larger(window: Window) -> bool:
     """Make text and page larger."""
     window.look.zoom_by(1)
     return False
 
 
-def smaller(window: "MainWindow") -> bool:
+def smaller(window: Window) -> bool:
     """Make text and page smaller."""
     window.look.zoom_by(-1)
     return False
 
 
-def usual_size(window: "MainWindow") -> bool:
+def usual_size(window: Window) -> bool:
     """Show text and page at their usual size."""
     window.look.zoom_by(0)
     return False
 
 
-def next_part(window: "MainWindow") -> bool:
+def next_part(window: Window) -> bool:
     """Move the keyboard to the next part of the window: panel, text, page."""
     window.layout_parts.focus_next()
     return False
 
 
-def welcome(window: "MainWindow") -> bool:
+def welcome(window: Window) -> bool:
     """Show the welcome page."""
     window.show_welcome()
     return False

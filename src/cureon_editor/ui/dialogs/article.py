@@ -16,7 +16,9 @@ def front_matter(parent: QWidget, bench: Workbench, given: Arguments) -> Argumen
     if "text" in given:
         return given
     article = bench.session.article
-    form = Form(parent, "Front matter", "Use this", "This is the YAML at the top of the file, exactly as it is saved.")
+    form = Form(
+        parent, "Front matter", "Use this", "This is the YAML at the top of the file, exactly as it is saved."
+    )
     form.resize(720, 560)
     text = form.text("", article.front_matter or "", 400)
     font = face(MONO, 13, QFont.Weight.Normal)
@@ -47,9 +49,16 @@ def waive(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | No
     if "rule" not in given:
         bench.told.emit("Choose a rule in the checklist first, then set it aside.")
         return None
-    form = Form(parent, "Set a rule aside", "Set aside", f"Stored in the article with your name, {bench.identity}, and today’s date.")
+    form = Form(
+        parent,
+        "Set a rule aside",
+        "Set aside",
+        f"Stored in the article with your name, {bench.identity}, and today’s date.",
+    )
     reason = form.line("Reason")
-    form.check = lambda: "" if reason.text().strip() else "Say in a few words why the rule does not apply here."
+    form.check = lambda: (
+        "" if reason.text().strip() else "Say in a few words why the rule does not apply here."
+    )
     return {"rule": given["rule"], "reason": reason.text().strip()} if form.asked() else None
 
 

@@ -77,7 +77,7 @@ class Form(QDialog):
     def text(self, label: str, value: str = "", height: int = 90) -> QPlainTextEdit:
         """Add a field of several lines, `height` pixels high."""
         made = QPlainTextEdit(value)
-        made.setProperty("field", True)  # noqa: FBT003 - a dynamic property
+        made.setProperty("field", True)
         made.setTabChangesFocus(True)
         made.setMinimumHeight(height)
         self.fields.addRow(label, made) if label else self.fields.addRow(made)

@@ -2,7 +2,15 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from cureon_editor.citations.styles import format_source
 from cureon_editor.ui.editor.completion import matching
@@ -32,7 +40,9 @@ class CitationPicker(QDialog):
         box.setSpacing(10)
         box.addWidget(self._search)
         box.addWidget(self._list, 1)
-        box.addWidget(quiet("Hold Ctrl to choose several. With the caret in a citation, they are added to it."))
+        box.addWidget(
+            quiet("Hold Ctrl to choose several. With the caret in a citation, they are added to it.")
+        )
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(button("Cancel", self.reject))

@@ -6,7 +6,12 @@ from cureon_editor.editing.links import link_at
 from cureon_editor.ui.dialogs.asking import Arguments, Form
 from cureon_editor.ui.workbench import Workbench
 
-CALLOUTS = (("note", "Note"), ("key-points", "Key points"), ("warning", "Warning"), ("disclaimer", "Disclaimer"))
+CALLOUTS = (
+    ("note", "Note"),
+    ("key-points", "Key points"),
+    ("warning", "Warning"),
+    ("disclaimer", "Disclaimer"),
+)
 
 
 def link(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
@@ -16,7 +21,9 @@ def link(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | Non
     body, selection = bench.session.article.body, bench.session.selection
     there = link_at(body, selection.head)
     form = Form(parent, "Link", "Change" if there else "Insert")
-    words = form.line("Words", body[there.text_start : there.text_end] if there else body[selection.start : selection.end])
+    words = form.line(
+        "Words", body[there.text_start : there.text_end] if there else body[selection.start : selection.end]
+    )
     url = form.line("Address", there.target if there else "", "https://… or another article’s file name")
     form.check = lambda: "" if url.text().strip() else "Type the address the link leads to."
     url.setFocus()

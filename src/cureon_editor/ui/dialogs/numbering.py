@@ -48,7 +48,11 @@ def rehearsal_text(before: Article, after: Article) -> str:
     touched = [f"{place.old} → {place.new}   {place.excerpt}" for place in rehearsal.places[:PLACES]]
     more = len(rehearsal.places) - PLACES
     count = len(rehearsal.places)
-    places = "No place in the text changes." if not count else f"{count} {'place changes' if count == 1 else 'places change'} in the text:"
+    places = (
+        "No place in the text changes."
+        if not count
+        else f"{count} {'place changes' if count == 1 else 'places change'} in the text:"
+    )
     tail = [f"and {more} more"] if more > 0 else []
     return "\n".join(["Renumber the sources?", *lines, "", places, *touched, *tail])
 

@@ -55,7 +55,9 @@ class SourceForm(Form):
         authors = "\n".join(name_line(name) for name in self._before.authors)
         self._authors: QPlainTextEdit = self.text("Authors", authors, 74)
         self._authors.setPlaceholderText("One a line: Family, Given. An organisation: its name alone")
-        self._lines = {name: self.line(label, getattr(self._before, name), hint) for name, label, hint in LINES}
+        self._lines = {
+            name: self.line(label, getattr(self._before, name), hint) for name, label, hint in LINES
+        }
         self._issued = self._date("Published", self._before.issued)
         self._accessed = self._date("Read on", self._before.accessed)
         self._checked = self.line("Checked for retraction", self._before.status_checked, "2026-06-17")
@@ -71,7 +73,9 @@ class SourceForm(Form):
         made = replace(
             self._before,
             type=str(self._type.currentData()),
-            authors=tuple(name for line in self._authors.toPlainText().splitlines() if (name := read_name(line))),
+            authors=tuple(
+                name for line in self._authors.toPlainText().splitlines() if (name := read_name(line))
+            ),
             issued=read_date(self._issued.text()),
             accessed=read_date(self._accessed.text()),
             status_checked=self._checked.text().strip(),

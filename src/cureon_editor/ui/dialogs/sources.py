@@ -65,7 +65,9 @@ def rename(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | N
     """Ask for a source's new key."""
     if "new_key" in given:
         return given
-    form = Form(parent, "Change a key", "Change", "The key is changed in the list and everywhere it is cited.")
+    form = Form(
+        parent, "Change a key", "Change", "The key is changed in the list and everywhere it is cited."
+    )
     key = form.line("Key now", str(given.get("key", "")))
     new_key = form.line("New key")
     form.check = lambda: "" if key.text().strip() and new_key.text().strip() else "Type both keys."
@@ -76,7 +78,9 @@ def merge(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | No
     """Ask which of two entries for the same source stays."""
     if "drop" in given:
         return given
-    form = Form(parent, "Merge two sources", "Merge", "Citations of the second are made citations of the first.")
+    form = Form(
+        parent, "Merge two sources", "Merge", "Citations of the second are made citations of the first."
+    )
     keep, drop = form.line("Key to keep"), form.line("Key to drop")
     form.check = lambda: "" if keep.text().strip() and drop.text().strip() else "Type both keys."
     return {"keep": keep.text().strip(), "drop": drop.text().strip()} if form.asked() else None

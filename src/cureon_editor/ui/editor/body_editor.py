@@ -43,7 +43,9 @@ class BodyEditor(QPlainTextEdit):
         super().__init__()
         self.setObjectName("bodyEditor")
         self.setAccessibleName("Article text")
-        self.setPlaceholderText("Write here. Start with the first paragraph; headings, lists and citations are in the bar above.")
+        self.setPlaceholderText(
+            "Write here. Start with the first paragraph; headings, lists and citations are in the bar above."
+        )
         self._run = run
         self.key_filter: Callable[[QKeyEvent], bool] = lambda _event: False
         self.hover_text: Callable[[int], str] = lambda _position: ""

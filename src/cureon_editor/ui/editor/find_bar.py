@@ -2,7 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QLineEdit, QTextEdit, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QTextEdit,
+    QToolButton,
+    QWidget,
+)
 
 from cureon_editor.article.edits import RefusedError
 from cureon_editor.editing.search import Query, find_matches
@@ -129,7 +138,9 @@ class FindBar(QFrame):
         if not self._search.text():
             self._count.setText("")
         elif index is None:
-            self._count.setText("Not found" if not total else "1 match" if total == 1 else f"{total:,} matches")
+            self._count.setText(
+                "Not found" if not total else "1 match" if total == 1 else f"{total:,} matches"
+            )
         else:
             self._count.setText(f"{index + 1:,} of {total:,}")
 

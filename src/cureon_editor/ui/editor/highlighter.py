@@ -146,9 +146,12 @@ class Formats:
         self.code = _format(colours.ink)
         self.code.setFontFamilies([MONO, "monospace"])
         self.code.setBackground(QColor(colours.panel))
-        self.headings = {level: _heading(colours.ink, pixels * HEADING_SCALE[level]) for level in HEADING_SCALE}
+        self.headings = {
+            level: _heading(colours.ink, pixels * HEADING_SCALE[level]) for level in HEADING_SCALE
+        }
         self.heading_marks = {
-            level: _heading(colours.muted, pixels * HEADING_SCALE[level], bold=False) for level in HEADING_SCALE
+            level: _heading(colours.muted, pixels * HEADING_SCALE[level], bold=False)
+            for level in HEADING_SCALE
         }
 
 

@@ -22,10 +22,10 @@ class EditorPane(QWidget):
         self.setObjectName("editorPane")
         self.editor = editor
         self._title = QLineEdit()
-        self._title.setProperty("large", True)  # noqa: FBT003 - a dynamic property
+        self._title.setProperty("large", True)
         self._title_field = LineField(self._title, bench, "title", "Title")
         self._standfirst = QPlainTextEdit()
-        self._standfirst.setProperty("quiet", True)  # noqa: FBT003
+        self._standfirst.setProperty("quiet", True)
         self._standfirst.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self._standfirst.document().setDocumentMargin(0)
         self._standfirst.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -58,7 +58,7 @@ class EditorPane(QWidget):
         self._align()
         self._fit()
 
-    def set_read_only(self, read_only: bool) -> None:  # noqa: FBT001 - as Qt's own
+    def set_read_only(self, read_only: bool) -> None:
         """Let nothing be written, or everything again."""
         for widget in (self.editor, self._title, self._standfirst):
             widget.setReadOnly(read_only)

@@ -75,7 +75,7 @@ class Checklist(QWidget):
         """List the findings again, keeping the chosen rule and the place."""
         chosen = self._list.currentItem().data(RULE) if self._list.currentItem() else None
         place = self._list.verticalScrollBar().value()
-        self._list.blockSignals(True)  # noqa: FBT003 - Qt's flag
+        self._list.blockSignals(True)
         self._list.clear()
         group_before = ""
         for finding in sorted(self._findings, key=_rank):
@@ -87,7 +87,7 @@ class Checklist(QWidget):
             self._list.addItem(item)
             if finding.rule == chosen:
                 self._list.setCurrentItem(item)
-        self._list.blockSignals(False)  # noqa: FBT003
+        self._list.blockSignals(False)
         self._list.verticalScrollBar().setValue(place)
         if self._list.currentItem() is None and self._list.count():
             self._list.setCurrentRow(0)

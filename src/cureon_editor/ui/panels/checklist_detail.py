@@ -67,11 +67,15 @@ class FindingDetail(QScrollArea):
         box.setSpacing(8)
         is_open = finding.state in (State.NOT_MET, State.PARTLY, State.NEEDS_PERSON)
         if is_open and finding.wording:
-            insert = button("Insert this wording", lambda: self._bench.run("checklist.insert_wording", rule=finding.rule))
+            insert = button(
+                "Insert this wording", lambda: self._bench.run("checklist.insert_wording", rule=finding.rule)
+            )
             insert.setObjectName("insertWording")
             box.addWidget(insert)
         if is_open:
-            aside = button("Set aside…", lambda: self._bench.run("checklist.waive", rule=finding.rule), link=True)
+            aside = button(
+                "Set aside…", lambda: self._bench.run("checklist.waive", rule=finding.rule), link=True
+            )
             aside.setToolTip("Set this rule aside for this article, with your name and a reason")
             box.addWidget(aside)
         box.addStretch(1)
@@ -91,7 +95,7 @@ class _ClickableRow(QFrame):
         box.setContentsMargins(10, 4, 6, 4)
         box.addWidget(label)
 
-    def mousePressEvent(self, event: object) -> None:  # noqa: N802, ARG002
+    def mousePressEvent(self, event: object) -> None:  # noqa: N802
         """Go to the passage."""
         self.pressed()
 

@@ -85,7 +85,7 @@ class Details(QScrollArea):
 
     def _interests(self) -> QWidget:
         text = QPlainTextEdit()
-        text.setProperty("field", True)  # noqa: FBT003 - a dynamic property
+        text.setProperty("field", True)
         text.setFixedHeight(84)
         hint = "Who paid for this article, and what the publisher sells"
         self._interests_field = TextField(text, self._bench, "interests", hint)

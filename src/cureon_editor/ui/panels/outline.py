@@ -30,7 +30,9 @@ class Outline(QWidget):
         self._tree.header().setSectionResizeMode(1, self._tree.header().ResizeMode.ResizeToContents)
         self._tree.itemClicked.connect(self._go)
         self._tree.itemActivated.connect(self._go)
-        self._empty = quiet("Headings appear here. Put the caret in a line and choose Heading in the bar above.")
+        self._empty = quiet(
+            "Headings appear here. Put the caret in a line and choose Heading in the bar above."
+        )
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._empty)

@@ -25,5 +25,7 @@ class Panel:
 
 def side_panels() -> tuple[Panel, ...]:
     """Every `PANEL` of the modules of this package, in rail order."""
-    modules = (import_module(f"{panels.__name__}.{found.name}") for found in pkgutil.iter_modules(panels.__path__))
+    modules = (
+        import_module(f"{panels.__name__}.{found.name}") for found in pkgutil.iter_modules(panels.__path__)
+    )
     return tuple(sorted((m.PANEL for m in modules if hasattr(m, "PANEL")), key=lambda panel: panel.order))

@@ -14,11 +14,12 @@ HINTS = {
 
 
 class PersonField(LineField):
-    """One line of a person; the person is written as a whole, so that a half-typed one is never lost."""
+    """One line of a person; of several authors it is the first."""
 
     def __init__(self, bench: Workbench, key: str, part: str) -> None:
         self._person_key, self._part = key, part
-        super().__init__(QLineEdit(), bench, f"{key}.{part}", HINTS[part], self._value)
+        path = f"author.0.{part}" if key == "author" else f"{key}.{part}"
+        super().__init__(QLineEdit(), bench, path, HINTS[part], self._value)
 
     def _value(self, metadata: Metadata) -> str:
         person = person_of(metadata, self._person_key)

@@ -87,7 +87,10 @@ class SourceTree(QTreeWidget):
             return
         target = self.itemAt(event.position().toPoint())
         to = self.indexOfTopLevelItem(target) if target is not None else self.known_rows()
-        if target is not None and self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem:
+        if (
+            target is not None
+            and self.dropIndicatorPosition() == QAbstractItemView.DropIndicatorPosition.BelowItem
+        ):
             to += 1
         to = min(to - 1 if to > start else to, self.known_rows() - 1)
         if to != start:
@@ -224,7 +227,9 @@ class Sources(QWidget):
         cited = int(item.text(2))
         times = "never" if not cited else "once" if cited == 1 else f"{cited} times"
         if not item.data(0, KNOWN):
-            self._about.setText(f"Add a source with the key {item.data(0, KEY)}, or correct the key in the text.")
+            self._about.setText(
+                f"Add a source with the key {item.data(0, KEY)}, or correct the key in the text."
+            )
         elif item.text(0) == "–":
             self._about.setText("Not cited, so it has no number and is left out of the page.")
         else:

@@ -49,7 +49,9 @@ class Therapies(QWidget):
 
     def _add(self) -> None:
         therapies = [_plain(therapy) for therapy in self._bench.metadata.therapies]
-        self._bench.run("article.set", field="therapies", value=[*therapies, {"name": "New therapy", "use": ""}])
+        self._bench.run(
+            "article.set", field="therapies", value=[*therapies, {"name": "New therapy", "use": ""}]
+        )
 
 
 class TherapyCard(QWidget):

@@ -1,5 +1,6 @@
 """The place of the page in the window: makes the web view once the window has painted, and keeps it going."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl, Signal
@@ -37,7 +38,6 @@ class PageHost(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self._notice)
-        analysis.reopened.connect(self._model.clear)
         analysis.patched.connect(self._take)
         bench.themed.connect(self._recolour)
 
@@ -74,6 +74,18 @@ class PageHost(QWidget):
         if self._view is not None:
             self._view.setZoomFactor(factor)
 
+    def print_pdf(self, path: Path) -> bool:
+        """Begin to write the page to a PDF file; False while there is no page yet."""
+        if self._view is None:
+            return False
+        self._view.print_pdf(path, self._printed)
+        return True
+
+    def _printed(self, path: str, done: bool) -> None:
+        name = Path(path).name
+        sentence = f"The page was written to “{name}”." if done else f"“{name}” could not be written."
+        self._bench.told.emit(sentence)
+
     def dispose(self) -> None:
         """Let the web view go before its profile does."""
         view, self._view = self._view, None
@@ -81,13 +93,8 @@ class PageHost(QWidget):
             view.dispose()
 
     def _take(self, patch: PagePatch) -> None:
-        fresh = self._model.fresh
         self._model.take(patch)
-        if self._view is None:
-            return
-        if fresh:
-            self._view.show_whole()
-        else:
+        if self._view is not None:
             self._view.patch(patch)
 
     def _recolour(self, colours: Colours) -> None:

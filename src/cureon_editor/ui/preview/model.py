@@ -10,9 +10,8 @@ class PageModel:
         self.clear()
 
     def clear(self) -> None:
-        """Forget the page: the next patch begins a new one."""
+        """Forget the page."""
         self.revision = -1
-        self.fresh = True
         self.blocks: list[str] = []
         self.lines: tuple[int, ...] = ()
         self.header = ""
@@ -20,8 +19,9 @@ class PageModel:
 
     def take(self, patch: PagePatch) -> None:
         """Keep what a patch changed."""
+        if patch.whole:
+            self.clear()
         self.revision = patch.revision
-        self.fresh = False
         self.blocks[patch.start : patch.start + patch.removed] = patch.blocks
         self.lines = patch.lines
         self.header = self.header if patch.header is None else patch.header
@@ -29,11 +29,13 @@ class PageModel:
 
     def whole(self) -> dict[str, object]:
         """The whole page, to be shown in place of whatever is there."""
-        everything = PagePatch(self.revision, 0, 0, tuple(self.blocks), self.lines, self.header, self.footer)
-        return {**fields(everything), "whole": True}
+        blocks = tuple(self.blocks)
+        return fields(
+            PagePatch(self.revision, 0, 0, blocks, self.lines, self.header, self.footer, whole=True)
+        )
 
 
 def fields(patch: PagePatch) -> dict[str, object]:
     """A patch as the page's script takes it."""
-    names = ("start", "removed", "blocks", "lines", "header", "footer")
+    names = ("start", "removed", "blocks", "lines", "header", "footer", "whole")
     return {name: getattr(patch, name) for name in names}

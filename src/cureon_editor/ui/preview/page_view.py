@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QMouseEvent
+from PySide6.QtCore import QEvent, QMarginsF, QObject, Qt, QUrl, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPageLayout, QPageSize
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
@@ -69,6 +70,18 @@ class PageView(QWebEngineView):
         self.page().setBackgroundColor(QColor(colours.paper))
         self._call("theme", "dark" if colours.dark else "light")
 
+    def print_pdf(self, path: Path, then: Callable[[str, bool], None]) -> None:
+        """Write the page to a PDF file on A4; `then` gets the path and whether it was written."""
+        self.page().pdfPrintingFinished.connect(then, Qt.ConnectionType.SingleShotConnection)
+        margins = QMarginsF(22, 24, 22, 24)
+        layout = QPageLayout(
+            QPageSize(QPageSize.PageSizeId.A4),
+            QPageLayout.Orientation.Portrait,
+            margins,
+            QPageLayout.Unit.Millimeter,
+        )
+        self.page().printToPdf(str(path), layout)
+
     def dispose(self) -> None:
         """Delete the page before its profile, and the view at once: a view without page would make a new one."""
         self._ready = False
@@ -95,7 +108,7 @@ class PageView(QWebEngineView):
         if isinstance(line, int | float):
             self.line_clicked.emit(int(line))
 
-    def _begin(self, loaded: bool) -> None:  # noqa: FBT001 - Qt's signal
+    def _begin(self, loaded: bool) -> None:
         if not loaded:
             return
         self._ready = True

@@ -6,7 +6,7 @@ from pathlib import PurePosixPath
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
 
-from cureon_editor.rendering.page import shell
+from cureon_editor.rendering.shell import shell
 from cureon_editor.resources import resource
 
 SCHEME = b"cureon"

@@ -63,7 +63,9 @@ class SealedPage(QWebEnginePage):
         self.newWindowRequested.connect(self._refuse_window)
         self.permissionRequested.connect(_refuse_permission)
 
-    def acceptNavigationRequest(self, url: QUrl | str, kind: QWebEnginePage.NavigationType, main: bool) -> bool:  # noqa: N802, FBT001
+    def acceptNavigationRequest(
+        self, url: QUrl | str, kind: QWebEnginePage.NavigationType, main: bool
+    ) -> bool:
         """Allow our own page only; report clicks on other links."""
         url = QUrl(url)
         if url.scheme().encode() == SCHEME and main:

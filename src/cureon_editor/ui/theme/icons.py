@@ -28,9 +28,11 @@ class SvgIconEngine(QIconEngine):
         super().__init__()
         self._name, self._colour, self._disabled = name, colour, disabled
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         """Draw the icon into a rectangle."""
-        _draw(painter, QRectF(rect), self._name, self._disabled if mode == QIcon.Mode.Disabled else self._colour)
+        _draw(
+            painter, QRectF(rect), self._name, self._disabled if mode == QIcon.Mode.Disabled else self._colour
+        )
 
     def pixmap(self, size: QSize, mode: QIcon.Mode, state: QIcon.State) -> QPixmap:
         """The icon as a transparent picture."""
@@ -59,7 +61,9 @@ def state_icon(state: State, colours: Colours) -> QIcon:
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     """One icon as a picture `size` logical pixels wide."""
     pixels = round(size * ratio)
-    picture = SvgIconEngine(name, colour, colour).pixmap(QSize(pixels, pixels), QIcon.Mode.Normal, QIcon.State.Off)
+    picture = SvgIconEngine(name, colour, colour).pixmap(
+        QSize(pixels, pixels), QIcon.Mode.Normal, QIcon.State.Off
+    )
     picture.setDevicePixelRatio(ratio)
     return picture
 

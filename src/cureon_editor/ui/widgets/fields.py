@@ -57,9 +57,9 @@ class Field:
         """Show what the article says now."""
         value = self._read(self._bench.metadata)
         if value != self.shown():
-            self.widget.blockSignals(True)  # noqa: FBT003 - Qt's flag
+            self.widget.blockSignals(True)
             self.display(value)
-            self.widget.blockSignals(False)  # noqa: FBT003
+            self.widget.blockSignals(False)
 
     def shown(self) -> str:
         """The text the widget shows."""
@@ -79,7 +79,9 @@ class LineField(Field):
 
     widget: QLineEdit
 
-    def __init__(self, widget: QLineEdit, bench: Workbench, key: str, hint: str, read: Reader | None = None) -> None:
+    def __init__(
+        self, widget: QLineEdit, bench: Workbench, key: str, hint: str, read: Reader | None = None
+    ) -> None:
         super().__init__(widget, bench, key, read)
         widget.setPlaceholderText(hint)
         widget.setAccessibleName(key.replace("_", " "))

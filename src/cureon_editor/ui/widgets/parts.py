@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 def quiet(text: str, parent: QWidget | None = None) -> QLabel:
     """A wrapping line of muted text."""
     label = QLabel(text, parent)
-    label.setProperty("quiet", True)  # noqa: FBT003 - a dynamic property
+    label.setProperty("quiet", True)
     label.setWordWrap(True)
     return label
 
@@ -17,11 +17,13 @@ def quiet(text: str, parent: QWidget | None = None) -> QLabel:
 def heading(text: str) -> QLabel:
     """A heading inside a panel or dialog."""
     label = QLabel(text)
-    label.setProperty("heading", True)  # noqa: FBT003
+    label.setProperty("heading", True)
     return label
 
 
-def button(text: str, pressed: Callable[[], object], *, primary: bool = False, link: bool = False) -> QPushButton:
+def button(
+    text: str, pressed: Callable[[], object], *, primary: bool = False, link: bool = False
+) -> QPushButton:
     """A push button; `primary` is the one that goes on, `link` looks like a link."""
     made = QPushButton(text)
     made.setProperty("primary", primary)

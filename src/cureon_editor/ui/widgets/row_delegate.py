@@ -58,7 +58,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         area = QRect(option.rect)
         if row.heading:
-            self._heading(painter, option.font, QRect(area.left(), area.top(), area.width(), HEADING), row.heading)
+            self._heading(
+                painter, option.font, QRect(area.left(), area.top(), area.width(), HEADING), row.heading
+            )
             area.setTop(area.top() + HEADING)
         self._background(painter, option, area)
         self._content(painter, option.font, area, row)
@@ -70,7 +72,9 @@ class RowDelegate(QStyledItemDelegate):
         bold.setWeight(QFont.Weight.DemiBold)
         painter.setFont(bold)
         painter.setPen(QColor(self.colours.muted))
-        painter.drawText(area.adjusted(PAD, 8, -PAD, -4), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
+        painter.drawText(
+            area.adjusted(PAD, 8, -PAD, -4), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text
+        )
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
@@ -89,13 +93,17 @@ class RowDelegate(QStyledItemDelegate):
         left = inner.left()
         if row.icon:
             top = inner.top() + (metrics.lineSpacing() - ICON) // 2
-            painter.drawPixmap(left, top, pixmap(row.icon, row.icon_colour, ICON, painter.device().devicePixelRatio()))
+            painter.drawPixmap(
+                left, top, pixmap(row.icon, row.icon_colour, ICON, painter.device().devicePixelRatio())
+            )
             left += ICON + GAP
         painter.setFont(font)
         if row.lead:
             painter.setPen(QColor(self.colours.accent))
             width = max(metrics.horizontalAdvance(row.lead), metrics.horizontalAdvance("00"))
-            painter.drawText(QRect(left, inner.top(), width, metrics.lineSpacing()), Qt.AlignmentFlag.AlignRight, row.lead)
+            painter.drawText(
+                QRect(left, inner.top(), width, metrics.lineSpacing()), Qt.AlignmentFlag.AlignRight, row.lead
+            )
             left += width + GAP
         right = inner.right()
         if row.trail:
@@ -104,7 +112,13 @@ class RowDelegate(QStyledItemDelegate):
             line = QRect(right - width, inner.top(), width, metrics.lineSpacing())
             painter.drawText(line, Qt.AlignmentFlag.AlignRight, row.trail)
             right -= width + GAP
-        self._line(painter, metrics, QRect(left, inner.top(), right - left, metrics.lineSpacing()), row.first, row.faint)
+        self._line(
+            painter,
+            metrics,
+            QRect(left, inner.top(), right - left, metrics.lineSpacing()),
+            row.first,
+            row.faint,
+        )
         if row.second:
             below = inner.top() + metrics.lineSpacing()
             rest = QRect(left, below, inner.right() - left, metrics.lineSpacing())
@@ -116,7 +130,7 @@ class RowDelegate(QStyledItemDelegate):
         metrics: QFontMetrics,
         area: QRect,
         text: str,
-        faint: bool,  # noqa: FBT001
+        faint: bool,
         cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
     ) -> None:
         painter.setPen(QColor(self.colours.muted if faint else self.colours.ink))

@@ -32,7 +32,13 @@ class SourceDelegate(QStyledItemDelegate):
             painter.fillRect(option.rect, QColor(self.colours.wash))
         column = index.column()
         known = index.siblingAtColumn(0).data(Qt.ItemDataRole.UserRole + 1)
-        colour = self.colours.ink if column == TEXT else self.colours.accent if column == NUMBER else self.colours.muted
+        colour = (
+            self.colours.ink
+            if column == TEXT
+            else self.colours.accent
+            if column == NUMBER
+            else self.colours.muted
+        )
         painter.setPen(QColor(colour if known else self.colours.not_met))
         painter.setFont(option.font)
         area = option.rect.adjusted(PAD, PAD, -PAD, -PAD)
