@@ -126,8 +126,8 @@ def _with_part(old: Data, name: str, path: list[str], value: Value | None) -> Va
 
 
 def _with_item(old: Data, name: str, place: int, rest: list[str], value: Value | None) -> Value | None:
-    if isinstance(old, str) and old and name in _PEOPLE:
-        old = ({"name": old},)
+    if old and not isinstance(old, tuple) and name in _PEOPLE:
+        old = (old if isinstance(old, dict) else {"name": old},)
     items: list[Value] = list(old) if isinstance(old, tuple) else []
     if isinstance(old, dict) or (isinstance(old, str) and old) or place > len(items):
         raise RefusedError(f"“{name}” is no list with a place {place + 1}. Change it in the YAML text.")

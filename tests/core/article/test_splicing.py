@@ -9,7 +9,7 @@ from cureon_editor.article.edits import Part, RefusedError, inverse
 from cureon_editor.article.fields import fields
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.article.rewriting import as_data
-from cureon_editor.article.splicing import append_item, set_field
+from cureon_editor.article.splicing import append_item, field_data, set_field
 
 FILE = """\
 ---
@@ -169,13 +169,14 @@ def test_an_item_is_appended_to_any_list(front):
         ("title: 'x\n", "title", "y", "cannot be read"),
         ("title: a\ntitle: b\n", "title", None, "twice"),
         ("{title: a}\n", "slug", "b", "YAML text"),
-        ("author: Jo\n", "author.name", "Al", "no named parts"),
+        ("slug: a\n", "slug.name", "b", "no named parts"),
+        ("author: [Jo]\n", "author.2.name", "Al", "no list with a place 3"),
         ("title: a\n", "slug", "\ud800", "YAML text"),
     ],
 )
 def test_what_cannot_be_proven_is_refused_with_a_sentence(front, key, value, words):
     with pytest.raises(RefusedError, match=words):
-        set_field(Article(front, ""), key, value)
+        set_field(Article.parse(f"---\n{front}---\n"), key, value)
 
 
 def test_items_that_share_a_line_are_written_anew():
@@ -187,6 +188,25 @@ def test_items_that_share_a_line_are_written_anew():
 def test_text_is_no_list_to_append_to():
     with pytest.raises(RefusedError, match="not a list"):
         append_item(Article.parse("---\nwaivers: x\n---\n"), "waivers", {"rule": "a"})
+
+
+@pytest.mark.parametrize(
+    ("front", "key", "value", "people"),
+    [
+        ("author: Jo", "author.0.credentials", "MD", [{"name": "Jo", "credentials": "MD"}]),
+        ("author: {name: Jo}", "author.0.name", "Al", [{"name": "Al"}]),
+        ("author: [Jo, Al]", "author.1.name", "Li", ["Jo", {"name": "Li"}]),
+        ("author: [Jo, Al]", "author.0", None, ["Al"]),
+        ("author: [Jo]", "author.1.name", "Al", ["Jo", {"name": "Al"}]),
+        ("title: x", "author.0.name", "Al", [{"name": "Al"}]),
+        ("author: Jo", "author.name", "Al", {"name": "Al"}),
+    ],
+)
+def test_a_part_of_a_list_is_named_by_its_place(front, key, value, people):
+    article = Article.parse(f"---\n{front}\n---\n")
+    changed = after(article, set_field(article, key, value))
+    assert said(changed)["author"] == as_data(people)
+    assert field_data(changed, key) == (value or people[0])
 
 
 def test_a_named_reviewer_becomes_fields():
