@@ -137,7 +137,7 @@ def bench(names: list[str]) -> int:
     prepare(LIBRARIES)
     # By -c, so that the editor's worker process does not import the benchmark again.
     variables = {"PYTHONPATH": str(ROOT / "benchmarks"), "QT_QPA_PLATFORM": "offscreen"}
-    codes = [call([PYTHON, "-c", f"import {name}; {name}.main()"], **variables) for name in names or known]
+    codes = [call([PYTHON, "-c", f"import {name}; {name}.main()"], ROOT, **variables) for name in names or known]
     return max(codes, default=0)
 
 

@@ -74,13 +74,13 @@ class Answers:
         self.paths: dict[str, Path] = {}
         self.asked: list[tuple[str, str]] = []
 
-    def ask(self, id: str, text: str, choices: Sequence[str], default: str) -> str:
+    def ask(self, id: str, text: str, choices: Sequence[str], default: str) -> str:  # noqa: A002
         self.asked.append((id, text))
         answer = self.choices.get(id, default)
         assert answer in choices
         return answer
 
-    def path(self, id: str, mode: str) -> Path | None:
+    def path(self, id: str, mode: str) -> Path | None:  # noqa: A002
         self.asked.append((id, mode))
         return self.paths.get(id)
 

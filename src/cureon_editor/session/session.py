@@ -1,4 +1,4 @@
-"""The one door: the article being edited, its history and its saved state; every change goes through `apply`."""
+"""The one door: the article being edited, its history, its saved state; every change goes through `apply`."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

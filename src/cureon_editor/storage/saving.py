@@ -83,7 +83,7 @@ def _written_beside(target: Path, data: bytes) -> Path:
 
 
 def _copy_attributes(target: Path, temporary: Path) -> None:
-    """Give the new file the old one's mode, times aside, owner and extended attributes; a new file the usual mode."""
+    """Give the new file the old one's mode, owner and extended attributes; a new file the usual mode."""
     if not target.exists():
         mask = os.umask(0)
         os.umask(mask)
@@ -113,4 +113,4 @@ def _sync_folder(folder: Path) -> None:
 
 def _sentence(path: Path, error: OSError) -> str:
     why = reason(error)
-    return f"“{path.name}” was not saved: {why}. Your text is still here. Save it under another name or in another folder."
+    return f"“{path.name}” was not saved: {why}. Try another name or another folder."

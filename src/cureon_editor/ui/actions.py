@@ -14,9 +14,9 @@ from cureon_editor.ui.theme.icons import icon
 MENUS = ("File", "Edit", "Format", "Insert", "Table", "Sources", "Article", "Review", "View", "Help")
 #: What the bar above the text holds, `|` for a gap and `>` for the stretch before the right end.
 TOOLBAR = (
-    "file.new file.open file.save | edit.undo edit.redo | format.bold format.italic format.heading2 format.heading3 "
-    "format.bullet_list format.numbered_list format.quote | insert.link insert.citation insert.table insert.callout "
-    "| edit.find > help.palette view.page view.theme"
+    "file.new file.open file.save | edit.undo edit.redo | format.bold format.italic format.heading2 "
+    "format.heading3 format.bullet_list format.numbered_list format.quote | insert.link insert.citation "
+    "insert.table insert.callout | edit.find > help.palette view.page view.theme"
 )
 
 
@@ -32,21 +32,23 @@ class Actions:
     ) -> None:
         self._window = window
         self._commands = commands
-        self.all: dict[str, QAction] = {id: self._action(command, run) for id, command in commands.items()}
+        self.all: dict[str, QAction] = {
+            command.id: self._action(command, run) for command in commands.values()
+        }
         self._menus()
         self.toolbar = self._toolbar()
 
     def recolour(self, colours: Colours) -> None:
         """Draw the icons in a palette."""
-        for id, action in self.all.items():
-            name = self._commands[id].icon
+        for command_id, action in self.all.items():
+            name = self._commands[command_id].icon
             if name:
                 action.setIcon(icon(name, colours.ink, colours.muted))
 
     def enable(self, ids: Iterable[str], *, enabled: bool) -> None:
         """Allow or forbid some commands."""
-        for id in ids:
-            self.all[id].setEnabled(enabled)
+        for command_id in ids:
+            self.all[command_id].setEnabled(enabled)
 
     def _action(self, command: Command | WindowCommand, run: Runner) -> QAction:
         action = QAction(command.title, self._window)
@@ -62,10 +64,10 @@ class Actions:
 
     def _menus(self) -> None:
         places: dict[str, dict[str, list[QAction]]] = {menu: {} for menu in MENUS}
-        for id, command in self._commands.items():
-            menu, _, group = command.menu.partition("/")
-            if menu:
-                places.setdefault(menu, {}).setdefault(group, []).append(self.all[id])
+        for command in self._commands.values():
+            name, _, group = command.menu.partition("/")
+            if name:
+                places.setdefault(name, {}).setdefault(group, []).append(self.all[command.id])
         for name, groups in places.items():
             if not groups:
                 continue

@@ -1,4 +1,4 @@
-"""The window's side of the worker process: sends every change, tells what came back, restarts it when it dies."""
+"""The window's side of the worker process: sends every change, tells what came back, restarts a dead one."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,8 +16,8 @@ LONGEST_DELAY = 30_000
 class Analysis(QObject):
     """Owns the worker process; its signals are the only way results reach the window.
 
-    `patched` carries each PagePatch in order; a patch with `start` 0 after `reopened` stands for a whole page.
-    `reopened` says that the worker's page begins anew. `stalled` carries a sentence while no result is to be had.
+    `patched` carries each PagePatch in order. `reopened` says that everything will be answered anew,
+    `stalled` carries a sentence while no answer is to be had.
     """
 
     patched = Signal(object)

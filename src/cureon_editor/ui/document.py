@@ -149,7 +149,7 @@ def _too_long(body: str) -> str:
     for number, line in enumerate(body.split("\n"), 1):
         if len(line) > LONGEST_LINE:
             return (
-                f"Line {number} has {len(line):,} characters without a break, too long to edit at a good speed. "
-                "The text is shown read-only. Break that line in another program first."
+                f"Line {number} has {len(line):,} characters without a break, too long to edit with ease. "
+                "The text is shown read-only. Break the line in another program first."
             )
     return ""

@@ -64,13 +64,14 @@ class LayoutParts:
 
     def focus_next(self) -> None:
         """Give the keyboard to the next visible part: panel, text, page."""
-        parts = [self.splitter.widget(i) for i in range(self.splitter.count())]
-        seen = [part for part in parts if part.isVisible()]
+        parts = (self.splitter.widget(i) for i in range(self.splitter.count()))
+        seen = [part for part in parts if part is not None and part.isVisible()]
         focused = self._window.focusWidget()
         at = next((i for i, part in enumerate(seen) if focused and part.isAncestorOf(focused)), -1)
         part = seen[(at + 1) % len(seen)]
         fields = [child for child in part.findChildren(QWidget) if child.isVisible() and _takes_keys(child)]
-        (fields[-1] if part.objectName() == "textColumn" else fields[0] if fields else part).setFocus()
+        target = part if not fields else fields[-1] if part.objectName() == "textColumn" else fields[0]
+        target.setFocus()
 
 
 def _takes_keys(widget: QWidget) -> bool:

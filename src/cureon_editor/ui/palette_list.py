@@ -5,9 +5,11 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cureon_editor.ui.theme.colours import Colours
+from cureon_editor.ui.widgets.parts import arrow_step
 from cureon_editor.ui.widgets.row_delegate import ROW_ROLE, Row, RowDelegate
 
 WIDTH, HEIGHT = 560, 420
+_GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class PaletteList(QDialog):
@@ -52,14 +54,12 @@ class PaletteList(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the arrow keys and Enter of the search field work on the list."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._list.count():
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
-                return True
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                self._run()
-                return True
+        if step := arrow_step(event):
+            self._list.setCurrentRow((self._list.currentRow() + step) % max(1, self._list.count()))
+            return True
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _GO:
+            self._run()
+            return True
         return super().eventFilter(watched, event)
 
     def _fill(self, wanted: str) -> None:

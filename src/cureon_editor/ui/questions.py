@@ -48,7 +48,8 @@ class Dialogs:
             if choice == default:
                 box.setEscapeButton(box.buttons()[-1])
         box.exec()
-        return buttons.get(box.clickedButton(), default)
+        clicked = box.clickedButton()
+        return next((choice for made, choice in buttons.items() if made is clicked), default)
 
     def path(self, id: str, mode: str) -> Path | None:  # noqa: A002
         """Ask with the platform's file dialog, starting in the folder used last."""

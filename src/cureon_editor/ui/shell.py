@@ -74,8 +74,8 @@ class Rail(QFrame):
         box = QVBoxLayout(self)
         box.setContentsMargins(4, 8, 4, 8)
         box.setSpacing(4)
-        for id, made in self._buttons.items():
-            made.clicked.connect(lambda _checked=False, id=id: self.pressed.emit(id))
+        for name, made in self._buttons.items():
+            made.clicked.connect(lambda _checked=False, name=name: self.pressed.emit(name))
             box.addWidget(made)
         box.addStretch(1)
 
@@ -93,9 +93,9 @@ class Rail(QFrame):
 
     def recolour(self, colours: Colours) -> None:
         """Draw the icons in a palette."""
-        for id, made in self._buttons.items():
+        for name, made in self._buttons.items():
             made.colours = colours
-            made.setIcon(icon(self._panels[id].icon, colours.ink))
+            made.setIcon(icon(self._panels[name].icon, colours.ink))
 
 
 class SidePanel(QFrame):
@@ -172,7 +172,7 @@ class Banner(QFrame):
     @property
     def text(self) -> str:
         """The sentence shown, empty when the banner is hidden."""
-        return self._label.text() if self.isVisibleTo(self.parentWidget()) else ""
+        return "" if self.isHidden() else self._label.text()
 
     def _clear(self) -> None:
         while (item := self._actions.takeAt(0)) is not None:

@@ -1,5 +1,6 @@
 """The welcome: new, open, recent files and the sample articles, when no article is open."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -41,7 +42,8 @@ class Welcome(QScrollArea):
         box.addWidget(title)
         box.addWidget(
             quiet(
-                "Health articles with their sources, their required statements and the page side by side. Nothing leaves this computer."
+                "Your text, its sources, its required statements and the page side by side. "
+                "Nothing leaves this computer."
             )
         )
         box.addSpacing(16)
@@ -78,7 +80,7 @@ class Welcome(QScrollArea):
         box.addSpacing(20)
         box.addWidget(heading(title))
         for name, path, tip in files:
-            link = button(name, lambda path=path: self._bench.run(command, path=path), link=True)
+            link = button(name, partial(self._bench.run, command, path=path), link=True)
             link.setToolTip(tip)
             link.setObjectName(f"welcome:{path.name}")
             box.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

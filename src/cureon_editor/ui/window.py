@@ -37,8 +37,8 @@ from cureon_editor.ui.welcome import Welcome
 from cureon_editor.ui.workbench import Workbench
 
 CONTEXT_MENU = (
-    "edit.undo edit.redo | edit.cut_text edit.copy_text edit.paste_text | format.bold format.italic insert.link "
-    "insert.citation | edit.select_all"
+    "edit.undo edit.redo | edit.cut_text edit.copy_text edit.paste_text | "
+    "format.bold format.italic insert.link insert.citation | edit.select_all"
 )
 
 
@@ -51,7 +51,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.bench, self.settings = bench, settings
         self.questions = Dialogs(self)
-        self._commands = {**editing_commands(), **window_commands()}
+        self._window_commands = window_commands()
         self._asks = asks()
         bench.run, bench.editing = self.perform, editing_commands()
         self.document = Document(bench, journal_dir)
@@ -89,11 +89,10 @@ class MainWindow(QMainWindow):
         self.bench.questions = answering
 
     def run(self, command_id: str, **arguments: Any) -> bool:
-        """Run a command without a dialog; gives whether anything changed. Raises KeyError for an unknown id."""
-        command = self._commands[command_id]
+        """Run a command without a dialog: whether anything changed. Raises KeyError for an unknown id."""
         if command_id in self.bench.editing:
             return self._edit(command_id, arguments)
-        return bool(command.run(self, **arguments))
+        return self._window_commands[command_id].run(self, **arguments)
 
     def perform(self, command_id: str, **arguments: Any) -> bool:
         """Run a command as a person does: what it needs to know, or to be sure of, is asked first."""
@@ -143,7 +142,7 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         bench = self.bench
-        self.editor = BodyEditor(lambda id, **arguments: self.run(id, **arguments))
+        self.editor = BodyEditor(self.run)
         self.binding = Binding(self.editor, self.session)
         self.highlighter = Highlighter(self.editor.document(), bench.colours, self.look.writing_pixels)
         self.completion = Completion(self.editor, self.binding, bench)
@@ -168,7 +167,7 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(Status(bench, self.document))
-        self.actions_by_id = Actions(self, self._commands, self.perform)
+        self.actions_by_id = Actions(self, {**bench.editing, **self._window_commands}, self.perform)
         self.palette_list = PaletteList(self, list(self.actions_by_id.all.values()))
 
     def _text_column(self) -> QWidget:
@@ -287,11 +286,11 @@ class MainWindow(QMainWindow):
 
     def _context_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        for id in CONTEXT_MENU.split():
-            if id == "|":
+        for entry in CONTEXT_MENU.split():
+            if entry == "|":
                 menu.addSeparator()
-            elif id in self.actions_by_id.all:
-                menu.addAction(self.actions_by_id.all[id])
+            else:
+                menu.addAction(self.actions_by_id.all[entry])
         menu.exec(place)
 
 

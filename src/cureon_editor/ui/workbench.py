@@ -62,7 +62,7 @@ class Workbench(QObject):
 
     @property
     def packs(self) -> Packs:
-        """The journal's rule packs; only commands of the checklist need them, so they are read at first use."""
+        """The journal's rule packs, read at first use: only commands of the checklist need them."""
         if self._packs is None or self._packs[0] != self.journal:
             self._packs = (self.journal, load_packs(self.journal))
         return self._packs[1]

@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from cureon_editor.article.sources import Name, Source
 from cureon_editor.citations.style import Style
 
+#: The name that stands for authors not listed, as in BibTeX and Pandoc.
+OTHERS = "others"
+
 
 def _format(source: Source) -> str:
     container = source.container or source.publisher
@@ -18,9 +21,9 @@ def _format(source: Source) -> str:
 
 
 def _authors(names: Sequence[Name]) -> str:
-    """All of one or two authors, the first of more."""
+    """All of one or two authors, the first of more; a last one named "others" stands for more."""
     written = [written for written in map(_name, names) if written]
-    if len(written) > 2:
+    if len(written) > 2 or (len(written) == 2 and written[1] == OTHERS):
         return f"{written[0]} et al."
     return " and ".join(written)
 

@@ -1,1 +1,1 @@
-"""Window commands: what acts on the window or the file instead of the text; one file a group, found by walking."""
+"""Window commands: what acts on the window or the file instead of the text; found by walking this package."""

@@ -11,9 +11,7 @@ def palette(window: Window) -> bool:
 
 def about(window: Window) -> bool:
     """Say what this program is."""
-    window.tell(
-        "Cureon Editor writes, checks and saves health articles on this computer only. Nothing is sent anywhere."
-    )
+    window.tell("Cureon Editor works on this computer only. Nothing you write is sent anywhere.")
     return False
 
 

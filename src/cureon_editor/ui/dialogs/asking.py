@@ -35,7 +35,7 @@ def asks() -> Mapping[str, Ask]:
 
 
 class Form(QDialog):
-    """A titled dialog of labelled fields with one button that goes on; what is wrong stands above the buttons."""
+    """A dialog of labelled fields with one button that goes on; what is wrong stands above the buttons."""
 
     def __init__(self, parent: QWidget, title: str, accept: str, hint: str = "") -> None:
         super().__init__(parent)

@@ -1,7 +1,6 @@
 """Choose the sources to cite: type a few letters, Enter takes the marked ones."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from cureon_editor.citations.styles import format_source
 from cureon_editor.ui.editor.completion import matching
-from cureon_editor.ui.widgets.parts import button, quiet
+from cureon_editor.ui.widgets.parts import arrow_step, button, quiet
 from cureon_editor.ui.workbench import Workbench
 
 
@@ -57,11 +56,9 @@ class CitationPicker(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the arrow keys of the search field move in the list."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and self._list.count():
-                step = 1 if event.key() == Qt.Key.Key_Down else -1
-                self._list.setCurrentRow((self._list.currentRow() + step) % self._list.count())
-                return True
+        if step := arrow_step(event):
+            self._list.setCurrentRow((self._list.currentRow() + step) % max(1, self._list.count()))
+            return True
         return super().eventFilter(watched, event)
 
     def _fill(self, wanted: str) -> None:

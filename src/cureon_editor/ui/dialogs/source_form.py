@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
@@ -73,14 +74,13 @@ class SourceForm(Form):
         made = replace(
             self._before,
             type=str(self._type.currentData()),
-            authors=tuple(
-                name for line in self._authors.toPlainText().splitlines() if (name := read_name(line))
-            ),
+            authors=read_names(self._authors.toPlainText()),
             issued=read_date(self._issued.text()),
             accessed=read_date(self._accessed.text()),
             status_checked=self._checked.text().strip(),
-            **{name: line.text().strip() for name, line in self._lines.items()},
         )
+        for field, line in self._lines.items():
+            made = _with_text(made, field, line.text().strip())
         return replace(made, key=self._key.text().strip() or suggest_key(made, self._taken))
 
     def _date(self, label: str, value: PartialDate | None) -> QLineEdit:
@@ -98,7 +98,7 @@ class SourceForm(Form):
     def _problem(self) -> str:
         source = self.source()
         if not is_key(source.key):
-            return "A key begins with a letter or digit and holds letters, digits and single - _ : . / between them."
+            return "A key has letters and digits only, and single marks such as - or : between them."
         if source.key in self._taken:
             return f"Another source already has the key {source.key}."
         if not source.title and not source.authors:
@@ -112,12 +112,17 @@ def name_line(name: Name) -> str:
 
 
 def read_name(line: str) -> Name | None:
-    """A line of the form as a name; with a comma a person, without one an organisation; None for an empty line."""
+    """A line of the form as a name: with a comma a person, without one an organisation, empty None."""
     line = " ".join(line.split())
     if not line:
         return None
     family, comma, given = line.partition(",")
     return Name(family=family.strip(), given=given.strip()) if comma else Name(literal=line)
+
+
+def read_names(text: str) -> tuple[Name, ...]:
+    """The names of a text, one a line."""
+    return tuple(name for line in text.splitlines() if (name := read_name(line)) is not None)
 
 
 def read_date(text: str) -> PartialDate | None:
@@ -130,3 +135,9 @@ def read_date(text: str) -> PartialDate | None:
         return PartialDate(raw=text)
     year, month, day = (int(part) if part else None for part in match.groups())
     return PartialDate(year, month, day)
+
+
+def _with_text(source: Source, name: str, text: str) -> Source:
+    """The source with one of its plain texts changed."""
+    values: dict[str, Any] = {name: text}
+    return replace(source, **values)

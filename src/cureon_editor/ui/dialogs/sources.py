@@ -45,7 +45,7 @@ def remove(_parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | 
     times = "once" if cited == 1 else f"{cited} times"
     question = (
         f"Remove a source that is cited {times}?\n"
-        "Its citations are taken out of the text as well; the sentences stay. One Undo brings everything back."
+        "Its citations go from the text as well; the sentences stay. One Undo brings everything back."
     )
     return given if bench.questions.ask("source.remove", question, (REMOVE, KEEP), KEEP) == REMOVE else None
 

@@ -22,11 +22,7 @@ MEASURE = 72
 LEAST_MARGIN = 28
 TOP_MARGIN = 4
 
-_OWN_KEYS = (
-    QKeySequence.StandardKey.Undo,
-    QKeySequence.StandardKey.Redo,
-    QKeySequence.StandardKey.Paste,
-)
+_HISTORY_KEYS = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 
 
 class BodyEditor(QPlainTextEdit):
@@ -69,10 +65,9 @@ class BodyEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Leave undo and redo to the window; show what a citation stands for."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in _OWN_KEYS[:2]):
-                event.ignore()
-                return True
+        if event.type() == QEvent.Type.ShortcutOverride and _is_history_key(event):
+            event.ignore()
+            return True
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tip(event)
             return True
@@ -83,7 +78,7 @@ class BodyEditor(QPlainTextEdit):
         if self.key_filter(event) or self._command_key(event):
             event.accept()
             return
-        if any(event.matches(key) for key in _OWN_KEYS[:2]):
+        if _is_history_key(event):
             event.ignore()
             return
         super().keyPressEvent(event)
@@ -164,3 +159,8 @@ class BodyEditor(QPlainTextEdit):
             QToolTip.showText(event.globalPos(), text, self)
         else:
             QToolTip.hideText()
+
+
+def _is_history_key(event: QEvent) -> bool:
+    """Whether a key is Undo or Redo, which the window answers."""
+    return isinstance(event, QKeyEvent) and any(event.matches(key) for key in _HISTORY_KEYS)

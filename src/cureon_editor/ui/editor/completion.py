@@ -113,7 +113,7 @@ class Completion(QListWidget):
 
 
 def matching(sources: Sequence[Source], begun: str) -> list[Source]:
-    """The sources that fit what was typed: keys that begin with it first, then authors and titles that hold it."""
+    """The sources that fit what was typed: keys that begin with it, then authors and titles that hold it."""
     wanted = begun.casefold()
     first = [source for source in sources if source.key.casefold().startswith(wanted)]
     texts = ((source, f"{source.key} {format_source(source)}".casefold()) for source in sources)

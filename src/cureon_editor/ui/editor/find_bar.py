@@ -1,4 +1,4 @@
-"""Find and replace, in a bar over the text: whole words, case, expressions; replacing all is one step of Undo."""
+"""Find and replace in a bar over the text: whole words, case, expressions; replacing all is one step."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor

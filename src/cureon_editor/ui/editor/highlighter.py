@@ -26,6 +26,7 @@ _LINK = re.compile(r"!?\[([^\[\]]*)\](\([^()\s]*(?:\s[^()]*)?\))")
 _CLUSTER = re.compile(r"\[[^\[\]]*@[^\[\]]*\]")
 _BARE = re.compile(r"(?<![\w@.\\])-?@(?:\{[^{}\n]+\}|[\w](?:[\w:.#$%&\-+?<>~/]*\w)?)")
 _COMMENT = re.compile(r"<!--.*?-->")
+_PIPE = re.compile(r"\|")
 
 
 class LineState(IntEnum):
@@ -95,10 +96,10 @@ class Highlighter(QSyntaxHighlighter):
         return False
 
     def _spans(self, text: str) -> None:
+        """Colour what stands inside a line; each search begins only when its sign is there at all."""
         formats = self._formats
-        if "|" in text and text.lstrip().startswith("|"):
-            for place in (i for i, character in enumerate(text) if character == "|"):
-                self.setFormat(place, 1, formats.mark)
+        if text.lstrip().startswith("|"):
+            self._each(_PIPE, text, formats.mark)
         if "*" in text or "_" in text:
             self._emphasis(text)
         if "](" in text:
@@ -106,15 +107,16 @@ class Highlighter(QSyntaxHighlighter):
                 self._over(match.start(), match.end(), formats.mark)
                 self._over(match.start(1), match.end(1), formats.link)
         if "@" in text:
-            for pattern in (_CLUSTER, _BARE):
-                for match in pattern.finditer(text):
-                    self.setFormat(match.start(), match.end() - match.start(), formats.citation)
+            self._each(_CLUSTER, text, formats.citation)
+            self._each(_BARE, text, formats.citation)
         if "`" in text:
-            for match in _CODE.finditer(text):
-                self.setFormat(match.start(), match.end() - match.start(), formats.code)
+            self._each(_CODE, text, formats.code)
         if "<!--" in text:
-            for match in _COMMENT.finditer(text):
-                self.setFormat(match.start(), match.end() - match.start(), formats.mark)
+            self._each(_COMMENT, text, formats.mark)
+
+    def _each(self, pattern: re.Pattern[str], text: str, look: QTextCharFormat) -> None:
+        for match in pattern.finditer(text):
+            self.setFormat(match.start(), match.end() - match.start(), look)
 
     def _emphasis(self, text: str) -> None:
         for pattern, apply in ((_STRONG, _bold), (_EMPHASIS, _italic)):

@@ -1,4 +1,4 @@
-"""Positions in Qt's documents count UTF-16 units, ours code points; an emoji is two of the first, one of the second."""
+"""Positions in Qt's documents count UTF-16 units, ours code points; an emoji is two of the first."""
 
 
 def extra_units(text: str) -> int:

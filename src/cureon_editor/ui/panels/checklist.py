@@ -1,4 +1,4 @@
-"""The checklist: what is missing first, the passage behind every tick, and the sentence that would satisfy a rule."""
+"""The checklist: what is missing first, the passage behind every tick, the sentence that would satisfy it."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget

@@ -1,6 +1,9 @@
 """One rule of the checklist in full: what was found, the passages, the offered wording and what to do."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cureon_editor.checks.findings import Finding, Passage, State
@@ -55,8 +58,7 @@ class FindingDetail(QScrollArea):
         link = QLabel(f"“{shown}”")
         link.setTextFormat(Qt.TextFormat.PlainText)
         link.setWordWrap(True)
-        row = _ClickableRow(link)
-        row.pressed = lambda: self._bench.go_to(passage.part, passage.start, passage.end)
+        row = _ClickableRow(link, lambda: self._bench.go_to(passage.part, passage.start, passage.end))
         row.setToolTip("Go to this passage")
         return row
 
@@ -85,9 +87,9 @@ class FindingDetail(QScrollArea):
 class _ClickableRow(QFrame):
     """A quoted passage that works like a button, by mouse and by keyboard."""
 
-    def __init__(self, label: QLabel) -> None:
+    def __init__(self, label: QLabel, pressed: Callable[[], None]) -> None:
         super().__init__()
-        self.pressed = lambda: None
+        self._pressed = pressed
         self.setObjectName("passage")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -95,13 +97,14 @@ class _ClickableRow(QFrame):
         box.setContentsMargins(10, 4, 6, 4)
         box.addWidget(label)
 
-    def mousePressEvent(self, event: object) -> None:  # noqa: N802
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the passage."""
-        self.pressed()
+        event.accept()
+        self._pressed()
 
-    def keyPressEvent(self, event: object) -> None:  # noqa: N802
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Go to the passage with Enter or Space."""
-        if getattr(event, "key", lambda: 0)() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.pressed()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._pressed()
         else:
-            super().keyPressEvent(event)  # type: ignore[arg-type]
+            super().keyPressEvent(event)

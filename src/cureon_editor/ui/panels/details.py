@@ -1,4 +1,4 @@
-"""The article's details: dates, people, interests and therapies; each field is a splice of the front matter."""
+"""The article's details: dates, people, interests, therapies; each field is a splice of the front matter."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (

@@ -69,18 +69,23 @@ class SourceTree(QTreeWidget):
 
     def move_current(self, step: int) -> None:
         """Move the chosen source up (-1) or down (1)."""
-        key, row = self.current_key(), self.indexOfTopLevelItem(self.currentItem())
+        key, row = self.current_key(), self.current_row()
         if key is not None and 0 <= row + step < self.known_rows():
             self._bench.run("source.move", key=key, to=row + step)
 
     def known_rows(self) -> int:
         """How many rows are sources; cited keys without a source stand below them."""
-        return sum(bool(self.topLevelItem(row).data(0, KNOWN)) for row in range(self.topLevelItemCount()))
+        rows = (self.topLevelItem(row) for row in range(self.topLevelItemCount()))
+        return sum(row is not None and bool(row.data(0, KNOWN)) for row in rows)
+
+    def current_row(self) -> int:
+        """The row of the chosen source, -1 when nothing is chosen."""
+        return self.currentIndex().row()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Turn a drop into a move of the article's source; the list follows the article."""
         key = self.current_key()
-        start = self.indexOfTopLevelItem(self.currentItem())
+        start = self.current_row()
         event.setDropAction(Qt.DropAction.IgnoreAction)
         event.accept()
         if key is None:
@@ -165,13 +170,16 @@ class Sources(QWidget):
         if name in ("up", "down"):
             self._tree.move_current(-1 if name == "up" else 1)
         elif name == "source.add":
-            unknown = self._tree.currentItem()
-            bare = unknown is not None and not unknown.data(0, KNOWN)
-            self._bench.run("source.add", **({"key": str(unknown.data(0, KEY))} if bare else {}))
+            self._bench.run("source.add", **self._bare_key())
         elif name == "insert.citation":
             self._bench.run(name, **({"keys": [key]} if key else {}))
         elif key:
             self._bench.run(name, key=key)
+
+    def _bare_key(self) -> dict[str, str]:
+        """The chosen key that is cited without a source, for which one may be added."""
+        item = self._tree.currentItem()
+        return {"key": str(item.data(0, KEY))} if item is not None and not item.data(0, KNOWN) else {}
 
     def _choose_order(self, index: int) -> None:
         self._bench.run("citations.order", policy=self._order.itemData(index))
@@ -193,7 +201,8 @@ class Sources(QWidget):
     def _show(self, summary: Summary) -> None:
         if summary.sources == self._rows:
             return
-        chosen = self._tree.currentItem().data(0, KEY) if self._tree.currentItem() else None
+        before = self._tree.currentItem()
+        chosen = before.data(0, KEY) if before is not None else None
         place = self._tree.verticalScrollBar().value()
         self._rows = summary.sources
         self._tree.clear()

@@ -8,7 +8,7 @@ _FLAGS = '--host-resolver-rules="MAP * ~NOTFOUND" --disable-background-networkin
 
 
 def prepare_chromium() -> None:
-    """Set the flags that close the network; the sandbox stays on except for root, for whom it cannot start."""
+    """Set the flags that close the network; the sandbox stays on except for root, who cannot have it."""
     flags = os.environ.get("QTWEBENGINE_CHROMIUM_FLAGS", "")
     if _FLAGS not in flags:
         os.environ["QTWEBENGINE_CHROMIUM_FLAGS"] = f"{flags} {_FLAGS}".strip()

@@ -35,9 +35,9 @@ class PageHost(QWidget):
         self._notice = QLabel("The page appears here in a moment.")
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._notice.setWordWrap(True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self._notice)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._notice)
         analysis.patched.connect(self._take)
         bench.themed.connect(self._recolour)
 
@@ -58,7 +58,7 @@ class PageHost(QWidget):
         self._view.line_clicked.connect(self.line_clicked)
         self._view.link_followed.connect(self._ask_outside)
         self._view.crashed.connect(self._restart)
-        self.layout().replaceWidget(self._notice, self._view)
+        self._box.replaceWidget(self._notice, self._view)
         self._notice.hide()
         # A native child keeps a key press from repainting the whole window through the web view's surface.
         self._view.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)

@@ -23,7 +23,7 @@ WORLD = 1
 
 
 class PageView(QWebEngineView):
-    """The preview. `shown` says which revision the page now shows, `line_clicked` which body line was clicked."""
+    """The preview. `shown` says which revision the page shows, `line_clicked` which body line was clicked."""
 
     shown = Signal(int)
     link_followed = Signal(QUrl)
@@ -83,7 +83,7 @@ class PageView(QWebEngineView):
         self.page().printToPdf(str(path), layout)
 
     def dispose(self) -> None:
-        """Delete the page before its profile, and the view at once: a view without page would make a new one."""
+        """Delete the page before its profile, and the view at once: without page it would make a new one."""
         self._ready = False
         self.hide()
         shiboken6.delete(self.page())
@@ -98,10 +98,9 @@ class PageView(QWebEngineView):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """A plain click tells the body line under it."""
-        if isinstance(event, QMouseEvent) and event.type() == QEvent.Type.MouseButtonRelease:
-            if event.button() == Qt.MouseButton.LeftButton:
-                height = event.position().y() / self.zoomFactor()
-                self._call("lineAt", height, then=lambda line: self._clicked(line))
+        released = event.type() == QEvent.Type.MouseButtonRelease
+        if released and isinstance(event, QMouseEvent) and event.button() == Qt.MouseButton.LeftButton:
+            self._call("lineAt", event.position().y() / self.zoomFactor(), then=self._clicked)
         return super().eventFilter(watched, event)
 
     def _clicked(self, line: object) -> None:
@@ -120,7 +119,7 @@ class PageView(QWebEngineView):
         self._call("patch", values, then=lambda _result: self.shown.emit(revision))
 
     def _call(self, function: str, *arguments: object, then: Callable[[Any], None] | None = None) -> None:
-        """Call one of our page functions; before the page is loaded nothing is lost, it is shown whole later."""
+        """Call one of our page functions; before the page is loaded nothing is lost, it is shown whole."""
         if not self._ready:
             return
         given = ",".join(json.dumps(argument) for argument in arguments)

@@ -11,7 +11,15 @@ from cureon_editor.resources import resource
 
 SCHEME = b"cureon"
 PAGE_URL = "cureon:/page.html"
-_POLICY = b"default-src 'none'; style-src cureon: 'unsafe-inline'; font-src cureon:; img-src cureon:; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    b"default-src 'none'; style-src cureon:; font-src cureon:; img-src cureon:; "
+    b"base-uri 'none'; form-action 'none'"
+)
+_HEADERS = {
+    b"Content-Security-Policy": _POLICY,
+    b"X-Content-Type-Options": b"nosniff",
+    b"Referrer-Policy": b"no-referrer",
+}
 _STYLE = "page/page.css"
 
 
@@ -48,13 +56,7 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
             job.fail(QWebEngineUrlRequestJob.Error.UrlNotFound)
 
     def _reply(self, job: QWebEngineUrlRequestJob, kind: bytes, data: bytes) -> None:
-        job.setAdditionalResponseHeaders(
-            {
-                QByteArray(b"Content-Security-Policy"): [QByteArray(_POLICY)],
-                QByteArray(b"X-Content-Type-Options"): [QByteArray(b"nosniff")],
-                QByteArray(b"Referrer-Policy"): [QByteArray(b"no-referrer")],
-            }
-        )
+        job.setAdditionalResponseHeaders({QByteArray(k): QByteArray(v) for k, v in _HEADERS.items()})
         buffer = QBuffer(job)
         buffer.setData(QByteArray(data))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)

@@ -63,7 +63,7 @@ class SealedPage(QWebEnginePage):
         self.newWindowRequested.connect(self._refuse_window)
         self.permissionRequested.connect(_refuse_permission)
 
-    def acceptNavigationRequest(
+    def acceptNavigationRequest(  # noqa: N802 - Qt's name
         self, url: QUrl | str, kind: QWebEnginePage.NavigationType, main: bool
     ) -> bool:
         """Allow our own page only; report clicks on other links."""

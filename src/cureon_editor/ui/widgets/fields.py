@@ -20,10 +20,10 @@ class UndoFilter(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Ignore the widget's own shortcut for undo and redo."""
         keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if any(event.matches(key) for key in keys):
-                event.ignore()
-                return True
+        history = isinstance(event, QKeyEvent) and any(event.matches(key) for key in keys)
+        if history and event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
+            return True
         return super().eventFilter(watched, event)
 
 

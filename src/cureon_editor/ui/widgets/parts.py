@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QWidget
 
 
@@ -31,5 +32,12 @@ def button(
     made.setAutoDefault(primary)
     if link:
         made.setCursor(Qt.CursorShape.PointingHandCursor)
-    made.clicked.connect(lambda: pressed())
+    made.clicked.connect(lambda _checked=False: pressed())
     return made
+
+
+def arrow_step(event: QEvent) -> int:
+    """1 when an arrow key down was pressed, -1 for up, else 0: a search field moves in its list by them."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+        return 0
+    return {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)

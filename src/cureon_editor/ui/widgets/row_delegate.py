@@ -34,7 +34,7 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 16
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints Rows; the first line is cut in the middle when it does not fit, the second, a sentence, at its end."""
+    """Paints Rows; a first line too long is cut in the middle, the second, a sentence, at its end."""
 
     def __init__(self, colours: Colours) -> None:
         super().__init__()

@@ -31,7 +31,7 @@ class SourceDelegate(QStyledItemDelegate):
         if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
             painter.fillRect(option.rect, QColor(self.colours.wash))
         column = index.column()
-        known = index.siblingAtColumn(0).data(Qt.ItemDataRole.UserRole + 1)
+        known = index.model().index(index.row(), 0).data(Qt.ItemDataRole.UserRole + 1)
         colour = (
             self.colours.ink
             if column == TEXT
