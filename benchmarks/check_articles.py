@@ -28,7 +28,7 @@ def main() -> None:
     reading = _times(texts, Article.parse)
     checking = _times(texts, lambda text: checker.check(Article.parse(text), TODAY))
     show(
-        f"Checking {ARTICLES} articles of {WORDS} words in one process, processor ms each ({LIMIT:g} at most wanted)",
+        f"Checking {ARTICLES} articles of {WORDS} words in a row, processor ms each ({LIMIT:g} wanted)",
         ("", "median", "95 %"),
         [
             ("taken apart into front matter and body", milliseconds(reading), slowest(reading)),

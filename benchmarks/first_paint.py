@@ -34,14 +34,14 @@ def paint(kind: str, path: Path) -> None:
     """Show one window, print the time at which its text stood there, and end."""
     from PySide6.QtWidgets import QApplication
 
-    from support.windows import OPENERS, FirstPaint
+    from support.windows import OPENERS, FirstPaint, close
 
     application = QApplication([])
     window = OPENERS[kind](path)
 
     def painted() -> None:
         print(time(), flush=True)
-        window.close()
+        close(window)
         application.quit()
 
     FirstPaint(window, painted)

@@ -4,12 +4,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
 
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from support import articles
 from support.figures import milliseconds, show
-from support.windows import OPENERS, FirstPaint, settle, wait_for
+from support.windows import OPENERS, FirstPaint, close, settle, wait_for
 
 ROUNDS = 5
 
@@ -39,7 +38,5 @@ def _open(kind: str, path: Path) -> tuple[float, float]:
     wait_for(lambda: bool(painted), "the first paint")
     settle(window)
     settled = perf_counter() - began
-    window.close()
-    window.deleteLater()
-    QTest.qWait(50)
+    close(window)
     return painted[0], settled

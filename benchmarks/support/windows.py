@@ -54,7 +54,16 @@ def wait_for(done: Callable[[], bool], what: str) -> None:
         if monotonic() > end:
             message = f"{what} did not come within {PATIENCE:g} seconds"
             raise TimeoutError(message)
-        QTest.qWait(1)
+        QTest.qWait(5)
+
+
+def close(window: QWidget) -> None:
+    """Save what was typed, so that no question is asked, and close."""
+    if not isinstance(window, QPlainTextEdit):
+        window.run("file.save")
+    window.close()
+    window.deleteLater()
+    QTest.qWait(50)
 
 
 class FirstPaint(QObject):
