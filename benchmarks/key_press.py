@@ -21,9 +21,9 @@ LIMIT = 3.0
 class Typist:
     """Types in the middle of one window and notes what each key costs the UI thread, in seconds.
 
-    `handled` is the key event itself; `painted` adds what is drawn at once; `whole`, one a turn, adds all that
-    follows until page and checklist are settled, shared among the turn's keys. All three are this thread's
-    processor time, so other programs do not count. `waited` is what the person waits for the letter.
+    `handled` is the key event itself; `painted` adds what is drawn at once; `whole`, one a turn, adds all
+    that follows until page and checklist are settled, shared among the turn's keys. All three are this
+    thread's processor time, so other programs do not count. `waited` is what the person waits for the letter.
     """
 
     def __init__(self, window: QWidget) -> None:
