@@ -137,7 +137,8 @@ def bench(names: list[str]) -> int:
     prepare(LIBRARIES)
     # By -c, so that the editor's worker process does not import the benchmark again.
     variables = {"PYTHONPATH": str(ROOT / "benchmarks"), "QT_QPA_PLATFORM": "offscreen"}
-    codes = [call([PYTHON, "-c", f"import {name}; {name}.main()"], ROOT, **variables) for name in names or known]
+    programs = (f"import {name}; {name}.main()" for name in names or known)
+    codes = [call([PYTHON, "-c", program], ROOT, **variables) for program in programs]
     return max(codes, default=0)
 
 

@@ -1,6 +1,6 @@
 """Which parts of the window are seen: side panel, text, page, and the sizes between them, remembered."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QMainWindow, QSplitter, QWidget
 
 from cureon_editor.ui.settings import Settings
@@ -8,6 +8,9 @@ from cureon_editor.ui.shell import Rail, SidePanel
 
 #: Share of the window's width (side panel, text, page) at the first start.
 FIRST_SIZES = (320, 520, 440)
+#: The size of the first window where the screen has room, and what its frame may take, in pixels.
+FIRST_WINDOW = QSize(1680, 1050)
+FRAME = QSize(0, 36)
 FIRST_PANEL = "checklist"
 NO_PANEL = "none"
 
@@ -35,7 +38,8 @@ class LayoutParts:
     def restore(self) -> None:
         """Bring back the sizes and the panel of the last time."""
         if not self._window.restoreGeometry(self._settings.bytes("window")):
-            self._window.resize(1280, 800)
+            room = self._window.screen().availableSize() - FRAME
+            self._window.resize(room.boundedTo(FIRST_WINDOW))
         self._side.open(self._settings.text("panel", FIRST_PANEL))
         if not self.splitter.restoreState(self._settings.bytes("parts")):
             self.splitter.setSizes(list(FIRST_SIZES))

@@ -66,6 +66,7 @@ class Welcome(QScrollArea):
         row.setSpacing(8)
         new = button("New article", lambda: self._bench.run("file.new"), primary=True)
         new.setObjectName("welcome:new")
+        self.setFocusProxy(new)
         opening = button("Open…", lambda: self._bench.run("file.open"))
         opening.setObjectName("welcome:open")
         importing = button("Import a published page…", lambda: self._bench.run("file.import"))

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         """Show the ways to begin."""
         self.welcome.refresh()
         self._stack.setCurrentWidget(self.welcome)
+        self.welcome.setFocus()
 
     def _edit(self, command_id: str, arguments: dict[str, Any]) -> bool:
         if self.document.read_only:

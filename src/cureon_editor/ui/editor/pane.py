@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from cureon_editor.ui.editor.body_editor import BodyEditor
+from cureon_editor.ui.editor.title_line import TitleLine
 from cureon_editor.ui.theme.fonts import TEXT, face
 from cureon_editor.ui.widgets.fields import LineField, TextField
 from cureon_editor.ui.workbench import Workbench
@@ -21,8 +22,7 @@ class EditorPane(QWidget):
         super().__init__()
         self.setObjectName("editorPane")
         self.editor = editor
-        self._title = QLineEdit()
-        self._title.setProperty("large", True)
+        self._title = TitleLine()
         self._title_field = LineField(self._title, bench, "title", "Title")
         self._standfirst = QPlainTextEdit()
         self._standfirst.setProperty("quiet", True)
@@ -50,9 +50,7 @@ class EditorPane(QWidget):
     def set_pixels(self, pixels: float) -> None:
         """Set the size of the writing."""
         self.editor.set_pixels(pixels)
-        title = face(TEXT, pixels * TITLE_SCALE, QFont.Weight.Bold)
-        self._title.setFont(title)
-        self._title.setStyleSheet(f"font-family: '{TEXT}'; font-size: {title.pixelSize()}px;")
+        self._title.set_font(face(TEXT, pixels * TITLE_SCALE, QFont.Weight.Bold))
         self._standfirst.setFont(face(TEXT, pixels))
         self._standfirst.setStyleSheet(f"font-family: '{TEXT}'; font-size: {round(pixels)}px;")
         self._align()

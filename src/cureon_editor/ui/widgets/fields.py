@@ -57,9 +57,7 @@ class Field:
         """Show what the article says now."""
         value = self._read(self._bench.metadata)
         if value != self.shown():
-            self.widget.blockSignals(True)
             self.display(value)
-            self.widget.blockSignals(False)
 
     def shown(self) -> str:
         """The text the widget shows."""
@@ -153,7 +151,9 @@ class ChoiceField(Field):
     def display(self, value: str) -> None:
         """Show a text among the journal's categories."""
         categories = list(self._bench.journal.categories)
+        self.widget.blockSignals(True)
         if [self.widget.itemText(i) for i in range(self.widget.count())] != categories:
             self.widget.clear()
             self.widget.addItems(categories)
         self.widget.setEditText(value)
+        self.widget.blockSignals(False)
