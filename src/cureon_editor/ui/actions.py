@@ -1,6 +1,6 @@
 """Menus, toolbar and shortcuts, generated from the commands; a command's id is its action's object name."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QAction, QKeySequence
@@ -28,10 +28,15 @@ class Actions:
     """Every command as a QAction of the window."""
 
     def __init__(
-        self, window: QMainWindow, commands: Mapping[str, Command | WindowCommand], run: Runner
+        self,
+        window: QMainWindow,
+        commands: Mapping[str, Command | WindowCommand],
+        asked: Collection[str],
+        run: Runner,
     ) -> None:
         self._window = window
         self._commands = commands
+        self._asked = asked
         self.all: dict[str, QAction] = {
             command.id: self._action(command, run) for command in commands.values()
         }
@@ -45,10 +50,13 @@ class Actions:
             if name:
                 action.setIcon(icon(name, colours.ink, colours.muted))
 
-    def enable(self, ids: Iterable[str], *, enabled: bool) -> None:
-        """Allow or forbid some commands."""
-        for command_id in ids:
-            self.all[command_id].setEnabled(enabled)
+    @property
+    def offered(self) -> list[QAction]:
+        """The actions a person can choose from a list: those that need nothing, or whose needs are asked."""
+        return [self.all[command.id] for command in self._commands.values() if self._complete(command)]
+
+    def _complete(self, command: Command | WindowCommand) -> bool:
+        return not getattr(command, "asks", ()) or command.id in self._asked
 
     def _action(self, command: Command | WindowCommand, run: Runner) -> QAction:
         action = QAction(command.title, self._window)
@@ -66,7 +74,7 @@ class Actions:
         places: dict[str, dict[str, list[QAction]]] = {menu: {} for menu in MENUS}
         for command in self._commands.values():
             name, _, group = command.menu.partition("/")
-            if name:
+            if name and self._complete(command):
                 places.setdefault(name, {}).setdefault(group, []).append(self.all[command.id])
         for name, groups in places.items():
             if not groups:

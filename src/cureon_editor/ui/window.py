@@ -168,8 +168,10 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(Status(bench, self.document))
-        self.actions_by_id = Actions(self, {**bench.editing, **self._window_commands}, self.perform)
-        self.palette_list = PaletteList(self, list(self.actions_by_id.all.values()))
+        self.actions_by_id = Actions(
+            self, {**bench.editing, **self._window_commands}, self._asks, self.perform
+        )
+        self.palette_list = PaletteList(self, self.actions_by_id.offered)
 
     def _text_column(self) -> QWidget:
         column = QWidget()

@@ -68,10 +68,21 @@ class Form(QDialog):
 
     def line(self, label: str, value: str = "", hint: str = "", name: str = "") -> QLineEdit:
         """Add a one-line field."""
-        made = QLineEdit(value)
-        made.setPlaceholderText(hint)
-        made.setObjectName(name)
-        self.fields.addRow(label, made)
+        return self.lines(label, (value, hint, name))[0]
+
+    def lines(self, label: str, *fields: tuple[str, str, str]) -> list[QLineEdit]:
+        """Add one-line fields (value, hint, object name) side by side under one label."""
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        made = []
+        for value, hint, name in fields:
+            line = QLineEdit(value)
+            line.setPlaceholderText(hint)
+            line.setAccessibleName(hint or label)
+            line.setObjectName(name)
+            row.addWidget(line)
+            made.append(line)
+        self.fields.addRow(label, row)
         return made
 
     def text(self, label: str, value: str = "", height: int = 90) -> QPlainTextEdit:

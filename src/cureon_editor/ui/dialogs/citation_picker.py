@@ -33,6 +33,7 @@ class CitationPicker(QDialog):
         self._list = QListWidget()
         self._list.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemActivated.connect(lambda _item: self.accept())
         box = QVBoxLayout(self)
         box.setContentsMargins(20, 18, 20, 16)

@@ -22,17 +22,14 @@ TYPES = (
     ("article", "Preprint"),
     ("dataset", "Trial registration or data"),
 )
-#: (attribute of Source, label, hint)
-LINES = (
-    ("title", "Title", ""),
-    ("container", "Journal or site", "New England Journal of Medicine"),
-    ("volume", "Volume", ""),
-    ("issue", "Issue", ""),
-    ("page", "Pages", "687-700"),
-    ("doi", "DOI", "10.1056/NEJMoa2308917"),
-    ("pmid", "PMID", "38381673"),
-    ("url", "Address", "https://…"),
-    ("publisher", "Publisher", ""),
+#: The plain fields, row by row: a label, then (attribute of Source, hint) for each field beside it.
+ROWS = (
+    ("Title", (("title", ""),)),
+    ("Journal or site", (("container", "New England Journal of Medicine"),)),
+    ("Volume", (("volume", "Volume"), ("issue", "Issue"), ("page", "Pages"))),
+    ("Identifiers", (("doi", "DOI, 10.1056/NEJMoa2308917"), ("pmid", "PMID, 38381673"))),
+    ("Address", (("url", "https://…"),)),
+    ("Publisher", (("publisher", ""),)),
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -56,11 +53,15 @@ class SourceForm(Form):
         authors = "\n".join(name_line(name) for name in self._before.authors)
         self._authors: QPlainTextEdit = self.text("Authors", authors, 74)
         self._authors.setPlaceholderText("One a line: Family, Given. An organisation: its name alone")
-        self._lines = {
-            name: self.line(label, getattr(self._before, name), hint) for name, label, hint in LINES
-        }
-        self._issued = self._date("Published", self._before.issued)
-        self._accessed = self._date("Read on", self._before.accessed)
+        self._lines: dict[str, QLineEdit] = {}
+        for label, parts in ROWS:
+            lines = self.lines(label, *((getattr(self._before, name), hint, name) for name, hint in parts))
+            self._lines |= {name: line for (name, _hint), line in zip(parts, lines, strict=True)}
+        self._issued, self._accessed = self.lines(
+            "Dates",
+            (_iso(self._before.issued), "Published: 2024, 2024-02 or 2024-02-22", "issued"),
+            (_iso(self._before.accessed), "Read on: 2024-02-22", "accessed"),
+        )
         self._checked = self.line("Checked for retraction", self._before.status_checked, "2026-06-17")
         self._key = self.line("Key", key, "made for you when left empty")
         self._preview = QLabel()
@@ -82,9 +83,6 @@ class SourceForm(Form):
         for field, line in self._lines.items():
             made = _with_text(made, field, line.text().strip())
         return replace(made, key=self._key.text().strip() or suggest_key(made, self._taken))
-
-    def _date(self, label: str, value: PartialDate | None) -> QLineEdit:
-        return self.line(label, value.iso if value else "", "2024, 2024-02 or 2024-02-22")
 
     def _watch(self) -> None:
         for line in (*self._lines.values(), self._issued, self._accessed, self._checked, self._key):
@@ -141,3 +139,7 @@ def _with_text(source: Source, name: str, text: str) -> Source:
     """The source with one of its plain texts changed."""
     values: dict[str, Any] = {name: text}
     return replace(source, **values)
+
+
+def _iso(date: PartialDate | None) -> str:
+    return date.iso if date else ""
