@@ -92,20 +92,17 @@ def _check_read(article: Article, splice: Splice, keys: Sequence[str]) -> None:
     """Refuse a citation that would not be read as one, or would change what others cite."""
     place = splice.start
     spans = (*code_spans(article.body), *target_spans(article.body))
-    before = _cited(article.body)
-    after = _cited(article.spliced((splice,)).body)
-    index = next(
-        (index for index, pair in enumerate(zip(before, after, strict=False)) if pair[0] != pair[1]),
-        len(before),
-    )
+    clusters = find_clusters(article.body)
+    before, after = _cited(clusters), _cited(find_clusters(article.spliced((splice,)).body))
+    index = sum(len(cluster.items) for cluster in clusters if cluster.start < place)
     hidden = any(start < place < end for start, end in spans)
     if hidden or after != [*before[:index], *keys, *before[index:]]:
         message = "A citation is not read here, as in code or in a link. Put the caret into the text."
         raise RefusedError(message)
 
 
-def _cited(body: str) -> list[str]:
-    return [item.key for cluster in find_clusters(body) for item in cluster.items]
+def _cited(clusters: Iterable[Cluster]) -> list[str]:
+    return [item.key for cluster in clusters for item in cluster.items]
 
 
 COMMANDS = (

@@ -48,6 +48,10 @@ def test_where_a_citation_goes(before: str, after: str) -> None:
     assert _cited_at(before or "|") == after
 
 
+def test_what_is_cited_again_further_on_may_be_cited_here() -> None:
+    assert _cited_at("one| two [@k].", ["k", "b"]) == "one [@k; @b]| two [@k]."
+
+
 def test_several_keys_make_one_citation_without_repeats() -> None:
     assert _cited_at("word|", ["a", "b", "a"]) == "word [@a; @b]|"
     assert _cited_at("word [@a]|", ["a", "b"]) == "word [@a; @b]|"
