@@ -5,6 +5,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from cureon_editor.app import create_window
@@ -88,6 +90,9 @@ class Answers:
 OpenWindow = Callable[..., MainWindow]
 
 
+SETTLING = 20_000
+
+
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
@@ -110,7 +115,7 @@ def open_window(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[OpenWind
         window.questions = Answers()
         windows.append(window)
         if show:
-            with qtbot.waitSignal(window.settled, timeout=20_000):
+            with qtbot.waitSignal(window.settled, timeout=SETTLING):
                 window.show()
         return window
 
@@ -133,3 +138,31 @@ def window(open_window: OpenWindow, article_file: Path) -> MainWindow:
 def shown(open_window: OpenWindow, article_file: Path) -> MainWindow:
     """A window on the small article, shown and settled."""
     return open_window(article_file, show=True)
+
+
+@pytest.fixture(scope="session")
+def shared_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """One shown window for all tests that do not mind: page and worker take a second to start."""
+    settings_dir = tmp_path_factory.mktemp("settings")
+    window = create_window(settings_dir=settings_dir, clock=Clock(), identity="Test Writer")
+    spy = QSignalSpy(window.settled)
+    window.show()
+    assert spy.count() or spy.wait(SETTLING)
+    yield window
+    window.document.new(ask=False)
+    window.close()
+
+
+@pytest.fixture
+def desk(shared_window: MainWindow, article_file: Path, qtbot: QtBot) -> Iterator[MainWindow]:
+    """The shared window on a fresh small article, settled; only questions and article are new."""
+    window = shared_window
+    window.questions = Answers()
+    with qtbot.waitSignal(window.settled, timeout=SETTLING):
+        assert window.document.open(article_file, ask=False)
+    window.activateWindow()
+    window.show_editor()
+    yield window
+    window.questions = Answers()
+    window.find_bar.close_bar()
+    window.banner.hide()

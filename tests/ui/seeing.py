@@ -1,0 +1,70 @@
+"""What a test does to a window and sees of it."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pytest
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+from pytestqt.qtbot import QtBot
+
+from cureon_editor.ui.window import MainWindow
+
+#: The world a test's script runs in: the page's own scripts are off.
+WORLD = 1
+T = TypeVar("T", bound=QWidget)
+
+
+def put_caret(window: MainWindow, before: str) -> None:
+    """Put the caret right before the first place of a text."""
+    place = window.session.article.body.index(before)
+    window.binding.select(place, place)
+
+
+def part(window: MainWindow, kind: type[T], name: str) -> T:
+    """The one widget of a name, of the kind that a test relies on."""
+    found = window.findChildren(kind, name)
+    assert len(found) == 1, f"{name}: {len(found)}"
+    return found[0]
+
+
+def indexes(view: QAbstractItemView) -> list[QModelIndex]:
+    """The first cell of each row."""
+    model = view.model()
+    return [model.index(row, 0) for row in range(model.rowCount())]
+
+
+def keys(view: QAbstractItemView) -> list[str]:
+    """What each row's UserRole holds: a source's key, a rule's id."""
+    return [index.data(Qt.ItemDataRole.UserRole) for index in indexes(view)]
+
+
+def texts(view: QAbstractItemView, column: int) -> list[str]:
+    """What each row shows in a column."""
+    return [index.siblingAtColumn(column).data() for index in indexes(view)]
+
+
+def choose(view: QAbstractItemView, key: str) -> QModelIndex:
+    """Make the row of a key the current one."""
+    index = indexes(view)[keys(view).index(key)]
+    view.setCurrentIndex(index)
+    return index
+
+
+def settle(window: MainWindow, qtbot: QtBot) -> None:
+    """Wait until page and checks show the article."""
+    qtbot.waitUntil(lambda: window.is_settled, timeout=20_000)
+
+
+def evaluate(window: MainWindow, qtbot: QtBot, code: str) -> Any:
+    """The value of an expression on the page."""
+    answers: list[Any] = []
+    assert window.page.view is not None
+    window.page.view.page().runJavaScript(code, WORLD, answers.append)
+    qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
+    return answers[0]
+
+
+def answer_with(monkeypatch: pytest.MonkeyPatch, dialog: type, handle: Callable[[Any], int]) -> None:
+    """Hand every dialog of a class, instead of showing it, to a function that gives its result."""
+    monkeypatch.setattr(dialog, "exec", handle)
