@@ -1,8 +1,8 @@
 """Menus, toolbar and shortcuts, generated from the commands; a command's id is its action's object name."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
 
@@ -19,6 +19,8 @@ TOOLBAR = (
     "insert.table insert.callout | edit.find > help.palette view.page view.theme"
 )
 
+#: Commands whose keys lists and fields use for themselves, so that they act only in the text.
+TEXT_KEYS = ("edit.move_line_up", "edit.move_line_down", "table.add_row_below")
 
 #: Runs a command by its id, asking for what it needs.
 Runner = Callable[[str], object]
@@ -49,6 +51,12 @@ class Actions:
             name = self._commands[command_id].icon
             if name:
                 action.setIcon(icon(name, colours.ink, colours.muted))
+
+    def confine(self, command_ids: Iterable[str], widget: QWidget) -> None:
+        """Let the keys of some commands work only in a widget: elsewhere they mean something else."""
+        for command_id in command_ids:
+            self.all[command_id].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            widget.addAction(self.all[command_id])
 
     @property
     def offered(self) -> list[QAction]:

@@ -122,15 +122,19 @@ class SidePanel(QFrame):
             self._stack.addWidget(self._widgets[panel.id])
         self.setMinimumWidth(280)
         self.current: str | None = None
+        self._last = panels[0].id
 
     def toggle(self, panel_id: str | None) -> None:
-        """Open a panel; the open one, or None, closes the side panel."""
+        """Open a panel, or close it when it is the open one; None closes the side panel or opens it again."""
+        if panel_id is None:
+            panel_id = self.current or self._last
         self.open(None if panel_id == self.current else panel_id)
 
     def open(self, panel_id: str | None) -> None:
         """Open a panel, or close the side panel with None; an unknown name opens nothing."""
         self.current = panel_id if panel_id in self._panels else None
         if self.current:
+            self._last = self.current
             self._title.setText(self._panels[self.current].title)
             self._stack.setCurrentWidget(self._widgets[self.current])
         self.setVisible(self.current is not None)

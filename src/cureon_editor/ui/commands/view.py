@@ -17,7 +17,7 @@ def page(window: Window) -> bool:
 
 
 def panel(window: Window, name: str | None = None) -> bool:
-    """Show a side panel, or hide the side panel when it is the one shown or none is named."""
+    """Show a side panel, or hide it when it is the one shown; without a name, the one shown last."""
     window.side.toggle(name)
     return False
 
@@ -61,7 +61,7 @@ def welcome(window: Window) -> bool:
 COMMANDS = (
     WindowCommand("view.page", "Show the page", page, "View/1", "F8", "columns-2"),
     WindowCommand("view.focus", "Text alone", focus, "View/1", "F11", "maximize"),
-    WindowCommand("view.panel", "Hide the side panel", panel, "View/2", "F9", "panel-left"),
+    WindowCommand("view.panel", "Show the side panel", panel, "View/2", "F9", "panel-left"),
     WindowCommand("view.next_part", "Go to the next part of the window", next_part, "View/2", "F6"),
     WindowCommand("view.larger", "Larger", larger, "View/3", "Ctrl++"),
     WindowCommand("view.smaller", "Smaller", smaller, "View/3", "Ctrl+-"),

@@ -61,6 +61,8 @@ class PageHost(QWidget):
         self._box.replaceWidget(self._notice, self._view)
         self._notice.hide()
         # A native child keeps a key press from repainting the whole window through the web view's surface.
+        # Its ancestors stay as they are: as native windows they would keep stale pictures when uncovered.
+        self._view.setAttribute(Qt.WidgetAttribute.WA_DontCreateNativeAncestors)
         self._view.setAttribute(Qt.WidgetAttribute.WA_NativeWindow)
         self._view.show()
 
