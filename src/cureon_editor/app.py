@@ -47,7 +47,7 @@ def create_window(
     window = MainWindow(bench, settings, journal_folder)
     if path is None:
         window.document.new(ask=False)
-    elif window.document.open(Path(path), ask=False):
+    elif window.document.open_first(Path(path)):
         settings.add_recent(Path(path).absolute())
     return window
 

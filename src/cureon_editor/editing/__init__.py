@@ -1,1 +1,1 @@
-"""Editing commands: pure functions from an article and a selection to an edit, found by walking this package."""
+"""Editing commands: pure functions from an article and a selection to an edit; one file a group."""

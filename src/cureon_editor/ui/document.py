@@ -6,8 +6,10 @@ from uuid import uuid4
 from PySide6.QtCore import QObject, Signal
 
 from cureon_editor.article.article import Article
+from cureon_editor.article.reading import read_metadata
 from cureon_editor.exchange.blank import new_article
 from cureon_editor.journal import find_journal
+from cureon_editor.session.session import Change
 from cureon_editor.storage.loading import NotUtf8Error, UnreadableError, load
 from cureon_editor.storage.saving import SaveError, save
 from cureon_editor.ui.workbench import Workbench
@@ -20,8 +22,9 @@ LONGEST_LINE = 20_000
 class Document(QObject):
     """Where the article lives on disk.
 
-    `problem` is a sentence about a file that could not be opened or edited, empty when all is well;
-    `read_only` then keeps the text as it is. `renamed` tells of a new path, `saved` of a save.
+    `problem` is a sentence about a file that could not be read or cannot be edited, or whose front matter
+    makes no sense; empty when all is well. `read_only` keeps the text as it is. `renamed` tells of a new
+    path, `saved` of a save.
     """
 
     renamed = Signal()
@@ -38,24 +41,37 @@ class Document(QObject):
         self.read_only = False
         #: The bytes of a file that is not UTF-8, from which a copy can be converted.
         self.undecoded: bytes | None = None
+        bench.changed.connect(self._follow)
 
     @property
     def name(self) -> str:
         """What the title bar calls the document."""
         return self.path.name if self.path else "Untitled article"
 
-    def open(self, path: Path, *, ask: bool = True) -> bool:
-        """Show a file. A file that cannot be read gives an empty read-only window with the sentence."""
-        if ask and not self.may_lose_changes():
+    def open_first(self, path: Path) -> bool:
+        """Show a file in a new window; one that cannot be read leaves it empty, read-only and saying why."""
+        try:
+            return self._load(Path(path).absolute())
+        except UnreadableError as error:
+            self._show(Article(None, ""), None, None, str(error))
             return False
-        path = Path(path).absolute()
-        self.undecoded = None
+
+    def open(self, path: Path) -> bool:
+        """Show another file; when it cannot be read, its sentence is told and the article stays."""
+        if not self.may_lose_changes():
+            return False
+        try:
+            return self._load(Path(path).absolute())
+        except UnreadableError as error:
+            self._bench.told.emit(str(error))
+            return False
+
+    def _load(self, path: Path) -> bool:
         try:
             loaded = load(path)
-        except UnreadableError as error:
-            self.undecoded = error.data if isinstance(error, NotUtf8Error) else None
-            shown = self.undecoded.decode("cp1252", "replace") if self.undecoded is not None else ""
-            self._show(Article(None, shown.replace("\r\n", "\n")), None, None, str(error))
+        except NotUtf8Error as error:
+            text = error.data.decode("cp1252", "replace").replace("\r\n", "\n")
+            self._show(Article(None, text), None, None, str(error), error.data)
             return False
         self._show(loaded.article, path, loaded.digest, _too_long(loaded.article.body))
         return True
@@ -129,17 +145,43 @@ class Document(QObject):
         self.saved.emit()
         return True
 
-    def _show(self, article: Article, path: Path | None, digest: str | None, problem: str) -> None:
-        self.path, self._digest = path, digest
-        self.problem, self.read_only = problem, bool(problem)
+    def _show(
+        self,
+        article: Article,
+        path: Path | None,
+        digest: str | None,
+        problem: str,
+        undecoded: bytes | None = None,
+    ) -> None:
+        self.path, self._digest, self.undecoded = path, digest, undecoded
+        self.problem, self.read_only = problem or front_matter_problem(article), bool(problem)
         self._take_journal()
         self._bench.session.open(article)
         self.renamed.emit()
         self.problem_changed.emit()
 
+    def _follow(self, change: Change) -> None:
+        """Notice that the front matter can be read again, or no longer."""
+        if self.read_only or change.edit is None or change.before.front_matter is change.after.front_matter:
+            return
+        problem = front_matter_problem(change.after)
+        if problem != self.problem:
+            self.problem = problem
+            self.problem_changed.emit()
+
     def _take_journal(self) -> None:
         folder = self._journal_dir or (self.path.parent if self.path else None)
         self._bench.journal = find_journal(folder)
+
+
+def front_matter_problem(article: Article) -> str:
+    """The sentence for front matter that cannot be read, with line and column; empty when it reads."""
+    metadata = read_metadata(article.front_matter)
+    if metadata.readable or not metadata.problems:
+        return ""
+    problem = metadata.problems[0]
+    line, column = article.line_and_column(problem.part, problem.offset)
+    return f"The front matter cannot be read. Line {line}, column {column}: {problem.message}"
 
 
 def _too_long(body: str) -> str:

@@ -11,23 +11,25 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, Q
 from cureon_editor.article.edits import Part, RefusedError
 from cureon_editor.editing.command import editing_commands
 from cureon_editor.session.session import ArticleSession, Change
-from cureon_editor.ui.actions import Actions
+from cureon_editor.ui.actions import TEXT_KEYS, Actions
 from cureon_editor.ui.analysis import Analysis
 from cureon_editor.ui.commands.command import window_commands
 from cureon_editor.ui.dialogs.asking import asks
+from cureon_editor.ui.dialogs.question import Dialogs
 from cureon_editor.ui.document import Document
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.body_editor import BodyEditor
 from cureon_editor.ui.editor.completion import Completion
 from cureon_editor.ui.editor.find_bar import FindBar
 from cureon_editor.ui.editor.highlighter import Highlighter
+from cureon_editor.ui.editor.hover import Hover
 from cureon_editor.ui.editor.pane import EditorPane
 from cureon_editor.ui.layout_parts import LayoutParts
 from cureon_editor.ui.look import Look
 from cureon_editor.ui.palette_list import PaletteList
 from cureon_editor.ui.panels.panel import side_panels
 from cureon_editor.ui.preview.host import PageHost
-from cureon_editor.ui.questions import Dialogs, Questions
+from cureon_editor.ui.questions import Questions
 from cureon_editor.ui.settings import Settings
 from cureon_editor.ui.settling import Settling
 from cureon_editor.ui.shell import Banner, Rail, SidePanel
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
         self.binding = Binding(self.editor, self.session)
         self.highlighter = Highlighter(self.editor.document(), bench.colours, self.look.writing_pixels)
         self.completion = Completion(self.editor, self.binding, bench)
+        self.hover = Hover(self.editor, bench)
         self.pane = EditorPane(self.editor, bench)
         self.find_bar = FindBar(self.editor, self.binding, bench)
         self.banner = Banner()
@@ -171,6 +174,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = Actions(
             self, {**bench.editing, **self._window_commands}, self._asks, self.perform
         )
+        self.actions_by_id.confine(TEXT_KEYS, self.editor)
         self.palette_list = PaletteList(self, self.actions_by_id.offered)
 
     def _text_column(self) -> QWidget:
@@ -240,8 +244,10 @@ class MainWindow(QMainWindow):
     def _show_problem(self) -> None:
         self.pane.set_read_only(self.document.read_only)
         convert = ("Convert a copy…", lambda: self.perform("file.convert_copy"))
-        actions = (convert,) if self.document.undecoded is not None else ()
-        self.banner.show_text(self.document.problem, *actions)
+        repair = ("Edit the front matter…", lambda: self.perform("article.set_front_matter"))
+        offered = convert if self.document.undecoded is not None else repair
+        helps = self.document.undecoded is not None or not self.document.read_only
+        self.banner.show_text(self.document.problem, *([offered] if helps else []))
 
     def _retitle(self) -> None:
         self.setWindowTitle(f"{self.document.name}[*] – Cureon Editor")

@@ -18,7 +18,7 @@ from cureon_editor.ui.palette_list import PaletteList
 from cureon_editor.ui.preview.host import PageHost
 from cureon_editor.ui.questions import Questions
 from cureon_editor.ui.settings import Settings
-from cureon_editor.ui.shell import SidePanel
+from cureon_editor.ui.shell import Banner, SidePanel
 from cureon_editor.ui.workbench import Workbench
 
 
@@ -35,6 +35,7 @@ class Window(Protocol):
     side: SidePanel
     layout_parts: LayoutParts
     palette_list: PaletteList
+    banner: Banner
 
     @property
     def session(self) -> ArticleSession:

@@ -57,7 +57,8 @@ def import_text(window: Window, path: Path | str | None = None) -> bool:
     window.document.new(ask=False)
     window.session.open(Article.parse(imported.article.text))
     window.show_editor()
-    window.tell(_notes([str(note) for note in imported.notes]))
+    notes = [f"Line {note.line}: {note.message} {note.context}".strip() for note in imported.notes]
+    _tell_notes(window, notes)
     return True
 
 
@@ -111,12 +112,15 @@ def close(window: Window) -> bool:
     return window.close()
 
 
-def _notes(notes: list[str]) -> str:
+def _tell_notes(window: Window, notes: list[str]) -> None:
+    """Say what the import was not sure of: how much at once, each place when asked."""
     if not notes:
-        return "The page was read. Save it to keep it."
-    listed = " · ".join(notes[:4])
-    more = f" · and {len(notes) - 4} more" if len(notes) > 4 else ""
-    return f"The page was read. Please look at: {listed}{more}"
+        window.tell("The page was read. Save it to keep it.")
+        return
+    places = "one place needs a look" if len(notes) == 1 else f"{len(notes)} places need a look"
+    listed = "\n".join(["What the import was not sure of", *notes])
+    show = ("Show them", lambda: window.questions.ask("import.notes", listed, ("Close",), "Close"))
+    window.banner.show_text(f"The page was read; {places}. Nothing was guessed there.", show)
 
 
 COMMANDS = (

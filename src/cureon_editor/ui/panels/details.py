@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from cureon_editor.session.session import Change
 from cureon_editor.ui.panels.panel import Panel
 from cureon_editor.ui.panels.people import People
+from cureon_editor.ui.panels.problems import Problems
 from cureon_editor.ui.panels.therapies import Therapies
 from cureon_editor.ui.widgets.fields import ChoiceField, LineField, TextField
 from cureon_editor.ui.widgets.parts import button, heading, quiet
@@ -44,6 +45,8 @@ class Details(QScrollArea):
         box = QVBoxLayout(content)
         box.setContentsMargins(0, 0, 6, 0)
         box.setSpacing(8)
+        self._problems = Problems(bench)
+        box.addWidget(self._problems)
         box.addLayout(self._basics())
         self._people(box)
         box.addWidget(heading("Interests"))
