@@ -14,9 +14,9 @@ BLOCK_BREAK = re.compile(r"\n[ \t]*(?:\n|\Z|#{1,6}[ \t]|[-*+][ \t]|[0-9]{1,9}[.)
 
 _OPENERS = re.compile(r"``*|~~~~*|<!--")
 _TARGETS = re.compile(
-    r"""\]\([ \t]*+(?:<[^<>\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*+)
-        (?:\s++(?:"[^"\n]*+"|'[^'\n]*+'))?+\s*+\)           # the (target "title") of a link or image
-    |</?[A-Za-z][^<>@\s]*+(?:\s[^<>]*+)?+>                   # an HTML tag
+    r"""\]\([ \t]*+(?:<[^<>\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*)
+        (?:\s++(?:"[^"\n]*+"|'[^'\n]*+'))?\s*+\)            # the (target "title") of a link or image
+    |</?[A-Za-z][^<>@\s]*+(?:\s[^<>]*+)?>                    # an HTML tag
     |<[A-Za-z][A-Za-z0-9+.-]*+:[^<>\s]*+>                    # an autolink
     |https?://[^\s<>()\[\]]*+                                # a bare address
     """,

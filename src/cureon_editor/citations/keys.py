@@ -9,7 +9,7 @@ from string import ascii_lowercase
 from cureon_editor.article.sources import Source
 
 #: A key as Pandoc's manual describes it: word characters, with single punctuation marks inside.
-KEY = r"\w++(?:[:.#$%&\-+?<>~/]\w++)*+"
+KEY = r"\w++(?:[:.#$%&\-+?<>~/]\w++)*"
 
 _KEY = re.compile(KEY)
 _SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})

@@ -15,19 +15,19 @@ _REMOVED = "\0"
 _WHOLE_LINES = re.compile(
     r"""^[ \t]*+(?:
         :::[^\n]*                                               # a fenced div's opening or closing line
-        |(?:[-*_=][ \t]*+){2,}+$                                # a rule, or the underline of a heading
-        |\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$   # the line below a table's head
+        |(?:[-*_=][ \t]*+){2,}$                                 # a rule, or the underline of a heading
+        |\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*\|?[ \t]*+$    # the line below a table's head
         |\*\[[^\[\]\n]++\]:[^\n]*                               # what an abbreviation stands for
     )""",
     re.MULTILINE | re.VERBOSE,
 )
 _LINE_STARTS = re.compile(
-    r"""^(?:[ \t]*+>)*+[ \t]*+(?:
+    r"""^(?:[ \t]*+>)*[ \t]*+(?:
         \#{1,6}(?=[ \t])                                        # a heading
-        |(?:[-*+]|[0-9]{1,3}[.)])(?=[ \t])(?:[ \t]++\[[ xX]\](?=[ \t]))?+   # a list item, perhaps a task
+        |(?:[-*+]|[0-9]{1,3}[.)])(?=[ \t])(?:[ \t]++\[[ xX]\](?=[ \t]))?    # a list item, perhaps a task
         |\[\^[^\[\]\s]++\]:                                     # a footnote
         |:(?=[ \t])                                             # a definition
-    )?+""",
+    )?""",
     re.MULTILINE | re.VERBOSE,
 )
 _INLINE = re.compile(

@@ -6,7 +6,7 @@ Span = tuple[int, int]
 
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|\Z)|\n[^\S\n]*\n")
 _NEXT = re.compile(r"[\s\"'“‘«(\[]*")
-_LAST_WORD = re.compile(r"(?:\w++[.’'-]?+)++\Z")
+_LAST_WORD = re.compile(r"(?:\w++[.’'-]?+)+\Z")
 
 
 def _words(text: str) -> frozenset[str]:
