@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
@@ -64,7 +63,11 @@ class BodyEditor(QPlainTextEdit):
         return not self.isReadOnly() and self._run(command_id, **arguments)
 
     def event(self, event: QEvent) -> bool:
-        """Leave undo and redo to the window; show what a citation stands for."""
+        """Keep the column centred, leave undo and redo to the window, show what a citation stands for."""
+        if event.type() == QEvent.Type.Resize:
+            # Before the viewport is resized: margins set later, while the window is first shown, would leave
+            # the text laid out for the wider viewport.
+            self._centre()
         if event.type() == QEvent.Type.ShortcutOverride and _is_history_key(event):
             event.ignore()
             return True
@@ -132,11 +135,6 @@ class BodyEditor(QPlainTextEdit):
             event.acceptProposedAction()
         else:
             super().dragEnterEvent(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the column centred."""
-        super().resizeEvent(event)
-        self._centre()
 
     def column(self) -> tuple[int, int]:
         """The left edge and width in pixels of the text column inside the widget."""
