@@ -68,7 +68,7 @@ class PageView(QWebEngineView):
         """Show the page in another palette."""
         self._colours = colours
         self.page().setBackgroundColor(QColor(colours.paper))
-        self._call("theme", "dark" if colours.dark else "light")
+        self._call("theme", colours.name)
 
     def print_pdf(self, path: Path, then: Callable[[str, bool], None]) -> None:
         """Write the page to a PDF file on A4; `then` gets the path and whether it was written."""
