@@ -1,6 +1,5 @@
 """Builds the window out of its parts; the only place that knows them all."""
 
-import getpass
 import os
 import sys
 import time
@@ -74,6 +73,8 @@ def _seconds(clock: Callable[[], datetime] | None) -> Callable[[], float]:
 
 def _user() -> str:
     """The name of who is logged in; some systems know none."""
+    import getpass
+
     try:
         return getpass.getuser()
     except (OSError, KeyError):

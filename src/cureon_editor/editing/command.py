@@ -7,13 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cureon_editor import editing
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit, Selection
-from cureon_editor.checks.packs import Packs
 from cureon_editor.journal import Journal
+
+if TYPE_CHECKING:
+    from cureon_editor.checks.packs import Packs
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,7 @@ class Context:
     today: date
     identity: str
     journal: Journal
-    packs: Packs
+    packs: "Packs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,16 @@
 """The window's side of the worker process: sends every change, tells what came back, restarts a dead one."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from cureon_editor.rendering.client import Worker
-from cureon_editor.rendering.protocol import Change as WorkerChange
-from cureon_editor.rendering.protocol import Checked, FromWorker, Open, PagePatch, Summary
 from cureon_editor.session.session import Change
 from cureon_editor.ui.workbench import Workbench
+
+# What speaks with the worker is loaded when it starts, after the first paint.
+if TYPE_CHECKING:
+    from cureon_editor.rendering.client import Worker
+    from cureon_editor.rendering.protocol import FromWorker
 
 #: Milliseconds before a worker that died on an article is tried again; it doubles with each death in a row.
 RESTART_DELAY = 500
@@ -41,6 +45,8 @@ class Analysis(QObject):
     def start(self) -> None:
         """Start the worker with the article as it is now."""
         self.close()
+        from cureon_editor.rendering.client import Worker
+
         self._worker = Worker(self._received.emit, self._died.emit)
         self._open()
 
@@ -52,6 +58,8 @@ class Analysis(QObject):
             worker.close()
 
     def _open(self) -> None:
+        from cureon_editor.rendering.protocol import Open
+
         session = self._bench.session
         if self._worker is not None:
             self.reopened.emit()
@@ -66,9 +74,13 @@ class Analysis(QObject):
         if change.edit is None or not fenced:
             self._open()
             return
+        from cureon_editor.rendering.protocol import Change as WorkerChange
+
         self._worker.send(WorkerChange(self._bench.session.revision, change.edit.splices))
 
-    def _deliver(self, message: FromWorker) -> None:
+    def _deliver(self, message: "FromWorker") -> None:
+        from cureon_editor.rendering.protocol import Checked, PagePatch, Summary
+
         if isinstance(message, PagePatch):
             self.patched.emit(message)
         elif isinstance(message, Summary):

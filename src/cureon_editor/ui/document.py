@@ -1,13 +1,11 @@
 """The file behind the window: opening, saving, and asking before anything is lost."""
 
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.exchange.blank import new_article
 from cureon_editor.journal import find_journal
 from cureon_editor.session.session import Change
 from cureon_editor.storage.loading import NotUtf8Error, UnreadableError, load
@@ -92,6 +90,8 @@ class Document(QObject):
         """Begin an untitled article with the fields a writer needs."""
         if ask and not self.may_lose_changes():
             return False
+        from cureon_editor.exchange.blank import new_article
+
         self._show(new_article("", self._bench.now().date()), None, None, "")
         return True
 
@@ -109,6 +109,8 @@ class Document(QObject):
             return False
         target = Path(target).absolute()
         if self.path is not None and target != self.path and self._bench.metadata.id:
+            from uuid import uuid4
+
             self._bench.run("article.set", field="id", value=str(uuid4()))
         return self._write(target, self._digest if target == self.path else None)
 

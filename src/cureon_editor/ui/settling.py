@@ -1,14 +1,17 @@
 """Says when page and checks show the current article."""
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from cureon_editor.rendering.protocol import Checked
 from cureon_editor.session.session import Change
 from cureon_editor.ui.analysis import Analysis
 from cureon_editor.ui.preview.host import PageHost
 from cureon_editor.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from cureon_editor.rendering.protocol import Checked
 
 
 class Settling(QObject):
@@ -38,7 +41,7 @@ class Settling(QObject):
         self._page = revision
         self._timer.start()
 
-    def _checks_show(self, checked: Checked) -> None:
+    def _checks_show(self, checked: "Checked") -> None:
         self._checks = checked.revision
         self._timer.start()
 

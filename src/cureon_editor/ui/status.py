@@ -1,11 +1,15 @@
 """The status bar: words, minutes, checks, and whether the text is saved."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from cureon_editor.checks.findings import State
-from cureon_editor.rendering.protocol import Checked, Summary
 from cureon_editor.ui.document import Document
 from cureon_editor.ui.workbench import Workbench
+
+if TYPE_CHECKING:
+    from cureon_editor.rendering.protocol import Checked, Summary
 
 
 class Status(QStatusBar):
@@ -54,12 +58,12 @@ class Status(QStatusBar):
         self._save.setProperty("saved_text", f"Saved {self._bench.now():%H:%M}")
         self.refresh()
 
-    def _count(self, summary: Summary) -> None:
+    def _count(self, summary: "Summary") -> None:
         words = "1 word" if summary.words == 1 else f"{summary.words:,} words"
         self._set(self._words, summary.words, words)
         self._set(self._minutes, summary.minutes, f"{summary.minutes} min read")
 
-    def _check(self, checked: Checked) -> None:
+    def _check(self, checked: "Checked") -> None:
         met = sum(finding.state is State.MET for finding in checked.findings)
         missing = sum(finding.blocks for finding in checked.findings)
         person = sum(finding.state is State.NEEDS_PERSON for finding in checked.findings)

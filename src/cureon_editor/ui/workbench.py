@@ -2,19 +2,22 @@
 
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.checks.packs import Packs, load_packs
 from cureon_editor.editing.command import Command, Context
 from cureon_editor.journal import Journal
-from cureon_editor.rendering.protocol import Checked, Summary
 from cureon_editor.session.session import ArticleSession
 from cureon_editor.ui.questions import Questions
 from cureon_editor.ui.theme.colours import LIGHT, Colours
+
+if TYPE_CHECKING:
+    from cureon_editor.checks.packs import Packs
+    from cureon_editor.rendering.protocol import Checked, Summary
 
 
 class Workbench(QObject):
@@ -61,8 +64,10 @@ class Workbench(QObject):
         return Context(self.now().date(), self.identity, self.journal, self.packs)
 
     @property
-    def packs(self) -> Packs:
+    def packs(self) -> "Packs":
         """The journal's rule packs, read at first use: only commands of the checklist need them."""
+        from cureon_editor.checks.packs import load_packs
+
         if self._packs is None or self._packs[0] != self.journal:
             self._packs = (self.journal, load_packs(self.journal))
         return self._packs[1]
@@ -76,8 +81,8 @@ class Workbench(QObject):
         """Show and select a passage of the article."""
         self.went.emit(part, start, end)
 
-    def _keep_summary(self, summary: Summary) -> None:
+    def _keep_summary(self, summary: "Summary") -> None:
         self.summary = summary
 
-    def _keep_findings(self, findings: Checked) -> None:
+    def _keep_findings(self, findings: "Checked") -> None:
         self.findings = findings

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from cureon_editor.rendering.protocol import PagePatch
 from cureon_editor.ui.analysis import Analysis
 from cureon_editor.ui.preview.environment import prepare_chromium
 from cureon_editor.ui.preview.model import PageModel
@@ -15,6 +14,7 @@ from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.workbench import Workbench
 
 if TYPE_CHECKING:
+    from cureon_editor.rendering.protocol import PagePatch
     from cureon_editor.ui.preview.page_view import PageView
 
 OPEN, STAY = "Open in the browser", "Stay here"
@@ -94,7 +94,7 @@ class PageHost(QWidget):
         if view is not None:
             view.dispose()
 
-    def _take(self, patch: PagePatch) -> None:
+    def _take(self, patch: "PagePatch") -> None:
         self._model.take(patch)
         if self._view is not None:
             self._view.patch(patch)

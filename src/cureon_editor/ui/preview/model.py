@@ -1,6 +1,9 @@
 """The page as the worker described it, ready to be shown again when the web view must start anew."""
 
-from cureon_editor.rendering.protocol import PagePatch
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from cureon_editor.rendering.protocol import PagePatch
 
 
 class PageModel:
@@ -17,7 +20,7 @@ class PageModel:
         self.header = ""
         self.footer = ""
 
-    def take(self, patch: PagePatch) -> None:
+    def take(self, patch: "PagePatch") -> None:
         """Keep what a patch changed."""
         if patch.whole:
             self.clear()
@@ -29,13 +32,15 @@ class PageModel:
 
     def whole(self) -> dict[str, object]:
         """The whole page, to be shown in place of whatever is there."""
+        from cureon_editor.rendering.protocol import PagePatch
+
         blocks = tuple(self.blocks)
         return fields(
             PagePatch(self.revision, 0, 0, blocks, self.lines, self.header, self.footer, whole=True)
         )
 
 
-def fields(patch: PagePatch) -> dict[str, object]:
+def fields(patch: "PagePatch") -> dict[str, object]:
     """A patch as the page's script takes it."""
     names = ("start", "removed", "blocks", "lines", "header", "footer", "whole")
     return {name: getattr(patch, name) for name in names}
