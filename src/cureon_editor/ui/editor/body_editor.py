@@ -49,6 +49,8 @@ class BodyEditor(QPlainTextEdit):
         self.setUndoRedoEnabled(False)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setCursorWidth(2)
+        # Its track is invisible; shown only when needed it would move the column.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setCenterOnScroll(False)
         self.cursorPositionChanged.connect(lambda: self.caret_line.emit(self.textCursor().blockNumber()))
 
