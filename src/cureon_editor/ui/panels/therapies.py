@@ -24,7 +24,7 @@ class Therapies(QWidget):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
-        self._cards: list[QWidget] = []
+        self._cards: list[TherapyCard] = []
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(12)
@@ -41,6 +41,7 @@ class Therapies(QWidget):
         while len(self._cards) > wanted:
             card = self._cards.pop()
             self._box.removeWidget(card)
+            card.let_go()
             card.deleteLater()
         while len(self._cards) < wanted:
             card = TherapyCard(self._bench, len(self._cards))
@@ -76,6 +77,11 @@ class TherapyCard(QWidget):
         row.addWidget(button("Remove this therapy", self._remove, link=True))
         row.addStretch(1)
         box.addLayout(row)
+
+    def let_go(self) -> None:
+        """Follow the article no longer, before the card is deleted."""
+        for field in self._fields:
+            field.let_go()
 
     def _reader(self, name: str) -> Reader:
         def read(metadata: Metadata) -> str:

@@ -59,6 +59,10 @@ class Field:
         if value != self.shown():
             self.display(value)
 
+    def let_go(self) -> None:
+        """Follow the article no longer: the widget is about to be deleted."""
+        self._bench.changed.disconnect(self._follow)
+
     def shown(self) -> str:
         """The text the widget shows."""
         raise NotImplementedError
