@@ -157,9 +157,11 @@ def shared_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) 
 def desk(shared_window: MainWindow, article_file: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """The shared window on a fresh small article, settled; only questions and article are new."""
     window = shared_window
-    window.questions = Answers()
+    window.questions = careless = Answers()
+    careless.choices["unsaved"] = "Don’t save"
     with qtbot.waitSignal(window.settled, timeout=SETTLING):
-        assert window.document.open(article_file, ask=False)
+        assert window.run("file.open", path=article_file)
+    window.questions = Answers()
     window.activateWindow()
     window.show_editor()
     yield window
