@@ -1,5 +1,9 @@
-"""What every test shares: Qt draws into memory, and property tests are repeatable where nobody watches."""
+"""What every test shares: Qt draws into memory, and property tests are repeatable where nobody watches.
 
+`--hypothesis-profile=deep` tries a thousand examples of each law where the others try a few every day.
+"""
+
+import gc
 import os
 
 from hypothesis import settings
@@ -7,8 +11,14 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A shared machine may stall for a second at any line, so no single example has a deadline.
-settings.register_profile("desk", deadline=None, max_examples=60)
+settings.register_profile("desk", deadline=None, max_examples=25)
+settings.register_profile("deep", parent=settings.get_profile("desk"), max_examples=1_000)
 settings.register_profile(
-    "ci", deadline=None, max_examples=60, derandomize=True, database=None, print_blob=True
+    "ci", parent=settings.get_profile("desk"), derandomize=True, database=None, print_blob=True
 )
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+
+def pytest_collection_finish() -> None:
+    """Spare the garbage collector what stays anyway: looking through it takes a tenth of a run."""
+    gc.freeze()

@@ -7,13 +7,11 @@ import pytest
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.checks.engine import Checker
 from cureon_editor.checks.findings import Finding, State
-from cureon_editor.checks.packs import load_packs
-from cureon_editor.journal import find_journal
 from cureon_editor.prose.words import count_words
 from cureon_editor.rendering.summary import summarise
 from cureon_editor.resources import sample_articles
+from tests.core.bundled import CHECKER, JOURNAL
 
 #: A day on which the samples' look-ups are fresh.
 DAY = date(2026, 11, 1)
@@ -21,18 +19,12 @@ DRAFT = "unfinished-draft"
 COMPLETE = [path for path in sample_articles() if path.stem != DRAFT]
 
 
-@pytest.fixture(scope="module")
-def checker() -> Checker:
-    journal = find_journal(None)
-    return Checker(load_packs(journal), journal)
-
-
 def read(path: Path) -> Article:
     return Article.parse(path.read_bytes().decode())
 
 
-def findings(checker: Checker, path: Path) -> dict[str, Finding]:
-    return {finding.rule: finding for finding in checker.check(read(path), DAY)}
+def findings(path: Path) -> dict[str, Finding]:
+    return {finding.rule: finding for finding in CHECKER.check(read(path), DAY)}
 
 
 def test_there_are_three_and_a_draft() -> None:
@@ -41,8 +33,8 @@ def test_there_are_three_and_a_draft() -> None:
 
 
 @pytest.mark.parametrize("path", COMPLETE, ids=lambda path: path.stem)
-def test_complete_samples_lack_no_required_statement(checker: Checker, path: Path) -> None:
-    blocking = {rule: found.message for rule, found in findings(checker, path).items() if found.blocks}
+def test_complete_samples_lack_no_required_statement(path: Path) -> None:
+    blocking = {rule: found.message for rule, found in findings(path).items() if found.blocks}
     assert blocking == {}
 
 
@@ -50,10 +42,10 @@ def test_complete_samples_lack_no_required_statement(checker: Checker, path: Pat
 def test_complete_samples_have_every_element(path: Path) -> None:
     article = read(path)
     metadata = read_metadata(article.front_matter)
-    assert summarise(article, find_journal(None), 0).problems == ()
+    assert summarise(article, JOURNAL, 0).problems == ()
     assert metadata.title
     assert metadata.standfirst
-    assert metadata.category in find_journal(None).categories
+    assert metadata.category in JOURNAL.categories
     assert 900 <= count_words(article.body) <= 1800
     for element in (
         "\n## Common questions\n\n### ",
@@ -66,9 +58,9 @@ def test_complete_samples_have_every_element(path: Path) -> None:
     assert "sample" in (metadata.medical_reviewer.registration if metadata.medical_reviewer else "")
 
 
-def test_the_draft_shows_the_checklist_at_work(checker: Checker) -> None:
+def test_the_draft_shows_the_checklist_at_work() -> None:
     (path,) = (path for path in sample_articles() if path.stem == DRAFT)
-    found = findings(checker, path)
+    found = findings(path)
     missing = {rule for rule, finding in found.items() if finding.blocks}
     assert {"evidence-stage", "medical-reviewer", "risk-section", "clinic-offer-status"} <= missing
     assert {"general-info-disclaimer", "source-complete", "citations-resolve"} <= missing

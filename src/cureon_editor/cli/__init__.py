@@ -38,7 +38,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _dispatch(arguments: list[str], known: Mapping[str, Command]) -> int:
-    parser = _parser(known)
+    parser = _parser(known, arguments[0] if arguments else "")
     if arguments and (arguments[0] in known or arguments[0].startswith("-")):
         options = parser.parse_args(arguments)
         return known[options.command].run(options)
@@ -48,7 +48,8 @@ def _dispatch(arguments: list[str], known: Mapping[str, Command]) -> int:
     return _open_windows(arguments)
 
 
-def _parser(known: Mapping[str, Command]) -> argparse.ArgumentParser:
+def _parser(known: Mapping[str, Command], asked: str) -> argparse.ArgumentParser:
+    """A parser that lists all commands and knows the arguments of the one asked for."""
     parser = argparse.ArgumentParser(
         prog="cureon-editor",
         usage="cureon-editor [FILE ...]\n       cureon-editor COMMAND ...",
@@ -57,7 +58,9 @@ def _parser(known: Mapping[str, Command]) -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"Cureon Editor {__version__}")
     subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     for command in known.values():
-        command.prepare(subparsers.add_parser(command.name, help=command.help, description=command.help))
+        subparser = subparsers.add_parser(command.name, help=command.help, description=command.help)
+        if command.name == asked:
+            command.prepare(subparser)
     return parser
 
 

@@ -1,10 +1,11 @@
 """Front matter read piece by piece says the same, at the same places, as read in one go."""
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cureon_editor.article.composing import UnreadableError
 from cureon_editor.article.fields import Field, fields, whole_fields
+from tests.core.texts import made_of
 
 LINES = (
     r"""
@@ -33,9 +34,8 @@ def described(found: tuple[Field, ...]) -> list[object]:
     ]
 
 
-@settings(max_examples=100)
 @given(
-    st.lists(st.sampled_from((*LINES, *ODD_LINES)), max_size=9).map("\n".join),
+    made_of((*LINES, *ODD_LINES), 9, between="\n"),
     st.sampled_from(("", "\n", "\n\n")),
 )
 @example("references:\n  - id: a\n\n  # c\n  - id: b\n    title: |+\n      x\n\n", "title: y\n")

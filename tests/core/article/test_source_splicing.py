@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cureon_editor.article.article import Article
@@ -79,7 +79,6 @@ def read_back(source):
     return replace(source, issued=PartialDate(int(raw))) if raw.isdigit() else source
 
 
-@settings(max_examples=30)
 @given(LAYOUTS, st.integers(0, 3), SOURCES)
 def test_an_inserted_source_reads_as_given_and_stands_where_asked(article, index, source):
     assume(source.key != "a")
@@ -90,7 +89,6 @@ def test_an_inserted_source_reads_as_given_and_stands_where_asked(article, index
     assert changed.text.endswith(article.text[-20:])
 
 
-@settings(max_examples=30)
 @given(LAYOUTS, st.integers(0, 2), SOURCES)
 def test_a_replaced_source_reads_as_given(article, index, source):
     assume(source.key != "a" or index == 0)
@@ -102,7 +100,6 @@ def test_a_replaced_source_reads_as_given(article, index, source):
 
 
 @given(LAYOUTS, st.integers(0, 2), st.integers(0, 2))
-@settings(max_examples=40)
 def test_a_moved_source_takes_its_own_place_only(article, start, to):
     expected = sources(article)
     expected.insert(to, expected.pop(start))

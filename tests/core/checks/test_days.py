@@ -7,13 +7,9 @@ import pytest
 from cureon_editor.article.article import Article
 from cureon_editor.article.sources import PartialDate
 from cureon_editor.checks.days import last_day, months_between, read_date
-from cureon_editor.checks.engine import Checker
 from cureon_editor.checks.findings import State
-from cureon_editor.checks.packs import load_packs
-from cureon_editor.journal import find_journal
+from tests.core.bundled import CHECKER
 
-JOURNAL = find_journal(None)
-CHECKER = Checker(load_packs(JOURNAL), JOURNAL)
 THERAPY = "therapies: [{name: CAR-T, use: lupus, stage: experimental}]\n"
 
 

@@ -8,17 +8,14 @@ from datetime import date
 from pathlib import Path
 
 from cureon_editor.article.article import Article
-from cureon_editor.checks.engine import Checker
-from cureon_editor.checks.packs import load_packs
-from cureon_editor.journal import find_journal
+from tests.core.bundled import CHECKER
 
 FOLDER = Path(__file__).resolve().parents[2] / "golden" / "findings"
-JOURNAL = find_journal(None)
 
 
 def listing(article):
     lines = []
-    for finding in Checker(load_packs(JOURNAL), JOURNAL).check(article, date(2026, 6, 20)):
+    for finding in CHECKER.check(article, date(2026, 6, 20)):
         lines += [f"{finding.number} {finding.rule}: {finding.state}", f"  {finding.message}"]
         for passage in finding.passages:
             line, column = article.line_and_column(passage.part, passage.start)
@@ -39,7 +36,7 @@ def test_findings_are_as_kept():
 def test_the_states_of_an_article_of_the_usual_shape():
     article = Article.parse((FOLDER / "experimental.md").read_text(encoding="utf-8"))
     states = {}
-    for finding in Checker(load_packs(JOURNAL), JOURNAL).check(article, date(2026, 6, 20)):
+    for finding in CHECKER.check(article, date(2026, 6, 20)):
         states.setdefault(str(finding.state), []).append(finding.number)
     assert states == {
         "met": [1, 2, 3, 8, 15, 22, 25, 27],

@@ -1,11 +1,9 @@
 """Packs that cannot be used are named with file, line and column; all else stays in force."""
 
-from dataclasses import replace
-
 import pytest
 
 from cureon_editor.checks.packs import load_packs
-from cureon_editor.journal import find_journal
+from cureon_editor.journal import Journal
 
 RULE = """\
   - id: house-style
@@ -20,12 +18,18 @@ PACK = "format: 1\npack: house\nversion: 1\nrules:\n"
 
 
 @pytest.fixture
-def load(tmp_path):
+def load(tmp_path, monkeypatch):
+    """Reads a pack of a journal's own beside bundled ones of a single rule."""
+    bundled = tmp_path / "bundled"
+    (bundled / "rules").mkdir(parents=True)
+    (bundled / "rules" / "core.yaml").write_text(PACK + RULE.replace("house-style", "author-named"))
+    monkeypatch.setattr("cureon_editor.checks.packs.resource", bundled.joinpath)
+
     def loaded(text, folder="rules"):
         (tmp_path / folder).mkdir(exist_ok=True)
         data = text if isinstance(text, bytes) else text.encode()
         (tmp_path / folder / "house.yaml").write_bytes(data)
-        return load_packs(replace(find_journal(None), folder=tmp_path))
+        return load_packs(Journal(folder=tmp_path))
 
     return loaded
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cureon_editor.checks.phrases import PhraseError, fold, phrase
 from cureon_editor.checks.words import Words
+from tests.core.texts import texts
 
 NAMES = (("publisher", ("Cureon",)), ("therapy", ("CAR-T", "CAR T cells")))
 
@@ -67,7 +68,7 @@ def test_of_overlapping_matches_the_first_and_longest_stays():
     assert found("magic bullet pill", "magic", "magic bullet", "bullet pill") == ["magic bullet"]
 
 
-@given(st.text(max_size=60))
+@given(texts(60))
 def test_folding_keeps_every_offset(text):
     assert len(fold(text)) == len(text)
 
@@ -81,8 +82,8 @@ def test_reading_a_phrase_gives_a_phrase_or_a_sentence(text):
     assert all(heads)
 
 
-@pytest.mark.parametrize("text", ["only " * 20_000, "only" + "[" * 100_000, "1." * 50_000, "a" * 100_000])
+@pytest.mark.parametrize("text", ["only " * 5_000, "only" + "[" * 25_000, "1." * 12_500, "a" * 25_000])
 def test_hostile_text_is_searched_in_no_time(text):
     began = time.process_time()
     found(text, "only ... trial", "(only|not) [yet] [a] ... {number}", "a*")
-    assert time.process_time() - began < 1.5
+    assert time.process_time() - began < 0.4

@@ -1,7 +1,7 @@
 """Sources are written out in the journal's style, with safe links and keys of their own."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cureon_editor.article.edits import RefusedError
@@ -10,6 +10,7 @@ from cureon_editor.citations.identifiers import identifiers, web_address
 from cureon_editor.citations.items import source_from
 from cureon_editor.citations.keys import is_key, suggest_key
 from cureon_editor.citations.styles import format_source, styles
+from tests.core.texts import texts
 
 ADA, BEN, CY = Name("Ada", "Anna Maria"), Name("Ben", "J."), Name("Cy")
 NHS = Name(literal="NHS")
@@ -83,8 +84,7 @@ def test_unsafe_addresses_are_dropped(address: str) -> None:
     assert web_address(address) == ""
 
 
-@settings(max_examples=30)
-@given(st.text(max_size=30), st.sampled_from(["", "https://", "http://x.org/", "HTTPS://x.org?"]))
+@given(texts(30), st.sampled_from(["", "https://", "http://x.org/", "HTTPS://x.org?"]))
 def test_an_address_is_safe_in_an_attribute_or_absent(text: str, start: str) -> None:
     address = web_address(start + text)
     assert not address or address.startswith(("http://", "https://"))
@@ -107,8 +107,7 @@ def test_suggested_keys(source: Source, taken: list[str], key: str) -> None:
     assert suggest_key(source, taken) == key
 
 
-@settings(max_examples=30)
-@given(st.text(max_size=10), st.text(max_size=10), st.none() | st.integers(0, 9999))
+@given(texts(10), texts(10), st.none() | st.integers(0, 9999))
 def test_a_suggested_key_can_always_be_cited(family: str, title: str, year: int | None) -> None:
     source = Source("", authors=(Name(family),), title=title, issued=PartialDate(year))
     taken = {suggest_key(source, ())}

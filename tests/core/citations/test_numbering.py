@@ -1,7 +1,7 @@
 """Sources are numbered by first mention or as listed, and their numbers join into labels."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cureon_editor.article.metadata import CitationOrder
@@ -36,7 +36,6 @@ def test_of_sources_with_the_same_key_the_first_counts() -> None:
     assert number((), sources, CitationOrder.LIST).numbers == {"a": 1, "b": 2}
 
 
-@settings(max_examples=30)
 @given(st.lists(st.sampled_from("abcdef")), st.permutations("abcd"), st.sampled_from(CitationOrder))
 def test_numbers_count_from_one_without_gaps(
     cited: list[str], listed: list[str], order: CitationOrder
@@ -65,7 +64,6 @@ def test_labels(numbers: list[int], label: str, spoken: str) -> None:
     assert spoken_label(numbers) == spoken
 
 
-@settings(max_examples=30)
 @given(st.lists(st.integers(1, 30)))
 def test_every_number_has_its_part_and_only_inside_a_range_is_one_hidden(numbers: list[int]) -> None:
     parts = label_parts(numbers)

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit, RefusedError, Selection
+from tests.core.texts import made_of
 
 Run = Callable[..., Edit | None]
 
@@ -34,7 +35,7 @@ _PIECES = [
     *("*", "**", "***", "_", "__", "`", "``", "[", "]", "(", ")", "![", "[x](y)", "[@k; @l]", "<b>"),
     *("| a | b |\n|---|:-:|\n| c | d |\n", "a | b\n-|-\n", "http://a_b.org/*c*"),
 ]
-bodies = st.lists(st.sampled_from(_PIECES), max_size=16).map("".join)
+bodies = made_of(_PIECES, 16)
 prose = st.lists(
     st.sampled_from(["a", "word", "Émile", "it's", "5", "re-set", "x."]), min_size=1, max_size=6
 ).map(" ".join)

@@ -3,8 +3,7 @@
 from functools import partial
 
 import pytest
-from hypothesis import given, settings
-from selections import Run, after, attempt, selected_bodies
+from hypothesis import given
 
 from cureon_editor.article.edits import RefusedError, Selection
 from cureon_editor.editing.blocks import set_heading, toggle_list, toggle_quote
@@ -12,6 +11,7 @@ from cureon_editor.editing.insertion import insert_callout, insert_rule, insert_
 from cureon_editor.editing.line_moves import duplicate, move
 from cureon_editor.editing.lists import nest
 from cureon_editor.editing.new_line import new_line
+from tests.core.editing.selections import Run, after, attempt, selected_bodies
 
 heading = partial(set_heading, level=2)
 paragraph = partial(set_heading, level=0)
@@ -132,7 +132,6 @@ def test_what_is_pasted_into_a_cell_stays_in_it() -> None:
 RUNS = [case[0] for case in CASES]
 
 
-@settings(max_examples=25)
 @given(selected_bodies())
 def test_any_text_is_changed_cleanly_or_refused(given_body: tuple[str, Selection]) -> None:
     for run in dict.fromkeys(RUNS):

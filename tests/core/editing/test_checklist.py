@@ -7,15 +7,11 @@ import pytest
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import RefusedError, Selection
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.checks.engine import Checker
 from cureon_editor.checks.findings import State
-from cureon_editor.checks.packs import load_packs
 from cureon_editor.editing.checklist import COMMANDS
 from cureon_editor.editing.command import Context
-from cureon_editor.journal import find_journal
+from tests.core.bundled import CHECKER, JOURNAL, PACKS
 
-JOURNAL = find_journal(None)
-PACKS = load_packs(JOURNAL)
 CONTEXT = Context(date(2026, 6, 20), "Jo Field", JOURNAL, PACKS)
 INSERT, WAIVE = COMMANDS
 FRONT = """\
@@ -35,7 +31,7 @@ def insert(article, rule):
 
 
 def state(article, rule):
-    findings = Checker(PACKS, JOURNAL).check(article, CONTEXT.today)
+    findings = CHECKER.check(article, CONTEXT.today)
     return next(finding.state for finding in findings if finding.rule == rule)
 
 

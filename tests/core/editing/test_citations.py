@@ -76,7 +76,7 @@ def test_a_key_that_cannot_be_cited_is_refused(key: str) -> None:
         citations.cite(Article(None, "x"), Selection(1, 1), [key])
 
 
-@given(st.text(st.sampled_from("ab @[];.`*()|\n"), max_size=30), st.integers(0, 30))
+@given(st.text("ab @[];.`*()|\n", max_size=30), st.integers(0, 30))
 def test_citing_adds_the_key_and_loses_none(body: str, caret: int) -> None:
     article = Article(None, body)
     try:

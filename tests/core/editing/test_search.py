@@ -5,12 +5,12 @@ from contextlib import suppress
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from selections import after, attempt, bodies, check_edit, read, selected_bodies
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import RefusedError, Selection
 from cureon_editor.editing.expression import LONGEST_LINES, compiled
 from cureon_editor.editing.search import Query, find_matches, replace_matches, replace_one
+from tests.core.editing.selections import after, attempt, bodies, check_edit, read, selected_bodies
 
 FOUND = [
     (Query("cell"), "Cell cells CD-cell", ["Cell", "cell", "cell"]),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cureon_editor.article.article import Article
@@ -212,7 +212,6 @@ BODIES = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=25)
 @given(BODIES, STEPS)
 def test_every_citation_goes_on_pointing_at_its_source(
     body: str, steps: list[tuple[str, str, object]]
@@ -236,7 +235,6 @@ def test_every_citation_goes_on_pointing_at_its_source(
     assert len(find_clusters(article.body)) == len(find_clusters(body))
 
 
-@settings(max_examples=25)
 @given(BODIES, st.sampled_from(KEYS))
 def test_remove_leaves_no_citation_of_it_and_all_others(body: str, key: str) -> None:
     article = Article.parse(f"---\n{FRONT}---\n{body}")
@@ -246,7 +244,6 @@ def test_remove_leaves_no_citation_of_it_and_all_others(body: str, key: str) -> 
     assert after == [other for other in before if other != key]
 
 
-@settings(max_examples=25)
 @given(BODIES, st.sampled_from(KEYS), st.integers(0, 3), st.sampled_from(CitationOrder))
 def test_a_moved_source_stands_in_its_row_and_the_others_keep_their_order(
     body: str, key: str, to: int, order: CitationOrder

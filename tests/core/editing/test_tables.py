@@ -5,9 +5,8 @@ from functools import partial
 
 import markdown
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
-from selections import Run, after, attempt, check_edit, read, selected_bodies
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit, RefusedError, Selection
@@ -17,15 +16,14 @@ from cureon_editor.editing.table_changes import align_column, insert_table, tidy
 from cureon_editor.editing.table_moves import step_cell
 from cureon_editor.editing.tables.layout import realigned, width
 from cureon_editor.editing.tables.model import Align, table_at
+from tests.core.editing.selections import Run, after, attempt, check_edit, read, selected_bodies
+from tests.core.texts import made_of
 
 COMMANDS = {command.id: command.run for command in (*table_changes.COMMANDS, *table_moves.COMMANDS)}
 TIDY = "| a   | b   |\n| --- | --- |\n| c   | d   |"
 
 #: Cells with all that could be mistaken for the end of one.
-cells = st.lists(
-    st.sampled_from(["a", "word", " ", r"\|", "`x|y`", "``", "`", "\\", r"\\", "中", "é", "👍", "**b**"]),
-    max_size=4,
-).map("".join)
+cells = made_of(["a", "word", " ", r"\|", "`x|y`", "``", "`", "\\", r"\\", "中", "é", "👍", "**b**"], 4)
 rows = st.lists(cells, min_size=1, max_size=4).map(lambda row: "|" + "|".join(row) + "|")
 tables = st.builds(
     lambda heading, body: "\n".join([f"|{heading}|{heading}|", "|:-|-:|", *body]),
@@ -73,7 +71,6 @@ def test_alignment_is_read_from_the_dashes() -> None:
     assert table.alignments == (Align.LEFT, Align.CENTRE, Align.RIGHT, Align.NONE)
 
 
-@settings(max_examples=25)
 @given(tables)
 def test_cells_are_those_of_the_page(text: str) -> None:
     assume(r"\\|" not in text)  # Python-Markdown loses an escaped backslash before the last pipe
@@ -180,7 +177,6 @@ def test_an_added_row_touches_no_other_line() -> None:
     assert [splice.start == splice.end for splice in edit.splices] == [True]
 
 
-@settings(max_examples=25)
 @given(tables)
 def test_tidying_keeps_cells_and_is_done_once(text: str) -> None:
     splices = realigned(text, 0)
@@ -193,7 +189,6 @@ def test_tidying_keeps_cells_and_is_done_once(text: str) -> None:
     assert now == padded
 
 
-@settings(max_examples=25)
 @given(tables, st.data())
 def test_the_caret_stays_in_its_cell(text: str, data: st.DataObject) -> None:
     caret = data.draw(st.integers(0, len(text)))
@@ -205,7 +200,6 @@ def test_the_caret_stays_in_its_cell(text: str, data: st.DataObject) -> None:
         assert table.place(edit.selection.head) == before.place(caret)
 
 
-@settings(max_examples=25)
 @given(tables, st.lists(st.sampled_from([1, -1]), max_size=6))
 def test_tab_never_changes_what_cells_say(text: str, steps: list[int]) -> None:
     article, selection = Article(None, text), Selection(2, 2)
@@ -217,7 +211,6 @@ def test_tab_never_changes_what_cells_say(text: str, steps: list[int]) -> None:
     assert [cell for row in grid(article.body) or [] for cell in row if cell] == words
 
 
-@settings(max_examples=25)
 @given(st.one_of(selected_bodies(), selected_bodies(tables)))
 def test_any_text_is_changed_cleanly_or_refused(given_body: tuple[str, Selection]) -> None:
     for run in COMMANDS.values():

@@ -3,13 +3,13 @@
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
+from hypothesis import given
 
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.exchange.blank import new_article
 from cureon_editor.exchange.formats import formats
 from cureon_editor.journal import Journal
+from tests.core.texts import texts
 
 TODAY = date(2026, 11, 1)
 
@@ -30,8 +30,7 @@ def test_html_is_one_file_without_scripts() -> None:
     assert "<script" not in page
 
 
-@settings(max_examples=40)
-@given(st.text(max_size=40))
+@given(texts(40))
 def test_a_new_article_keeps_any_title(title: str) -> None:
     found = read_metadata(new_article(title, TODAY).front_matter)
     assert (found.title, found.date, found.readable) == (title, "2026-11-01", True)

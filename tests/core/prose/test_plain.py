@@ -43,19 +43,19 @@ def test_what_is_left_to_read(body: str, words: str) -> None:
 @pytest.mark.parametrize(
     "body",
     [
-        "[^" * 10_000,
-        "|" + " " * 20_000 + "x",
-        "-|" * 10_000 + "x",
-        "*a" * 10_000,
-        " >" * 10_000 + "x",
-        "![" * 10_000,
+        "[^" * 3_000,
+        "|" + " " * 5_000 + "x",
+        "-|" * 3_000 + "x",
+        "*a" * 3_000,
+        " >" * 3_000 + "x",
+        "![" * 3_000,
     ],
 )
 def test_hostile_text_is_read_to_its_end(body: str) -> None:
     assert plain(body + "\n\nlast").text.endswith("\n\nlast")
 
 
-SOUP = st.text(st.sampled_from("ab [](){}*_`~<>!#-+=|:.@;\\^/\n1\0é"), max_size=80)
+SOUP = st.text("ab [](){}*_`~<>!#-+=|:.@;\\^/\n1\0é", max_size=80)
 
 
 @given(SOUP)

@@ -49,7 +49,7 @@ def test_hostile_text_is_cut_to_its_end(text: str) -> None:
     assert sentences(text + "\n\nLast")[-1] == (len(text) + 2, len(text) + 6)
 
 
-@given(st.text(st.sampled_from("aB .!?…\"')(\n1"), max_size=60))
+@given(st.text("aB .!?…\"')(\n1", max_size=60))
 def test_sentences_hold_all_the_words(text: str) -> None:
     spans = sentences(text)
     assert all(before[1] <= after[0] for before, after in pairwise(spans))

@@ -5,12 +5,12 @@ from datetime import date
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from cureon_editor.article.article import Article
 from cureon_editor.citations.find import find_clusters
 from cureon_editor.journal import Journal
 from cureon_editor.rendering.page import Page, render_page, shell, shown_date, standalone
+from tests.core.texts import CHARACTERS, HALVES, made_of, texts
 
 TODAY = date(2026, 6, 20)
 JOURNAL = Journal(disclaimer_url="https://journal.example/disclaimer")
@@ -125,7 +125,7 @@ def test_nothing_is_invented_where_there_is_nothing() -> None:
     assert page("", "") == Page("", (), "")
 
 
-@given(st.text(st.characters(exclude_categories=()), max_size=50))
+@given(texts(50, CHARACTERS + HALVES))
 def test_every_text_gives_a_page(text: str) -> None:
     shown = render_page(Article.parse(text), JOURNAL, TODAY)
     lines = [block.line for block in shown.blocks]
@@ -133,23 +133,20 @@ def test_every_text_gives_a_page(text: str) -> None:
     assert "\x02" not in "".join(block.html for block in shown.blocks)
 
 
-CITING = st.lists(
-    st.sampled_from(
-        [
-            "[@a]",
-            "[@b; @c]",
-            "[@a; @nobody]",
-            "@d",
-            "text",
-            ", ",
-            "\n\n",
-            "- item ",
-            "| x | [@a] |\n",
-            "**b** ",
-        ]
-    ),
-    max_size=12,
-).map("".join)
+CITING = made_of(
+    [
+        "[@a]",
+        "[@b; @c]",
+        "[@a; @nobody]",
+        "@d",
+        "text",
+        ", ",
+        "\n\n",
+        "- item ",
+        "| x | [@a] |\n",
+        "**b** ",
+    ]
+)
 
 
 @given(CITING)

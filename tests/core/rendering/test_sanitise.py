@@ -5,9 +5,9 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
-from hypothesis import strategies as st
 
 from cureon_editor.rendering.sanitise import DEEPEST, sanitise
+from tests.core.texts import made_of
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -89,35 +89,30 @@ def assert_harmless(html: str) -> None:
 
 
 @pytest.mark.parametrize("html", HOSTILE)
-def test_hostile_html_is_disarmed(html: str) -> None:
-    assert_harmless(sanitise(html))
+def test_hostile_html_is_disarmed_and_cleaning_twice_changes_nothing(html: str) -> None:
+    clean = sanitise(html)
+    assert_harmless(clean)
+    assert sanitise(clean) == clean
 
 
-@pytest.mark.parametrize("html", HOSTILE)
-def test_cleaning_twice_changes_nothing(html: str) -> None:
-    assert sanitise(sanitise(html)) == sanitise(html)
-
-
-SOUP = st.lists(
-    st.sampled_from(
-        [
-            *("<", ">", "/", "=", '"', "'", " ", "&", "&#", ";", "--", "<!", "]]>", "\n", "\0", "x", "é"),
-            *("<script", "</script>", "<img src=", " onerror=", " onclick=x", "<svg", "<style>", "</style>"),
-            *(
-                "<a href=",
-                "javascript:",
-                "data:",
-                "&#106;",
-                "<p title=",
-                "<table>",
-                "<td>",
-                "<math>",
-                "<title>",
-            ),
-        ]
-    ),
-    max_size=25,
-).map("".join)
+SOUP = made_of(
+    [
+        *("<", ">", "/", "=", '"', "'", " ", "&", "&#", ";", "--", "<!", "]]>", "\n", "\0", "x", "é"),
+        *("<script", "</script>", "<img src=", " onerror=", " onclick=x", "<svg", "<style>", "</style>"),
+        *(
+            "<a href=",
+            "javascript:",
+            "data:",
+            "&#106;",
+            "<p title=",
+            "<table>",
+            "<td>",
+            "<math>",
+            "<title>",
+        ),
+    ],
+    25,
+)
 
 
 @given(SOUP)
@@ -154,6 +149,6 @@ def test_a_writer_cannot_pose_as_the_page() -> None:
 
 
 def test_html_nested_too_deep_is_shown_as_text() -> None:
-    deep = "<blockquote>" * 100_000
+    deep = "<blockquote>" * 20_000
     assert sanitise(deep).startswith('<div class="plain"><pre>&lt;blockquote')
     assert "<blockquote" in sanitise("<blockquote>" * DEEPEST)

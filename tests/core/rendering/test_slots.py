@@ -7,7 +7,7 @@ from cureon_editor.citations.find import find_clusters
 from cureon_editor.rendering.markdown import convert
 from cureon_editor.rendering.slots import fill, hide, printable, restore
 
-BODIES = st.text(st.sampled_from("ab @[];-{}`\n\\:#*|(). \ue000\ue001"), max_size=60)
+BODIES = st.text("ab @[];-{}`\n\\:#*|(). \ue000\ue001", max_size=60)
 
 
 def shown(html: str, body: str) -> str:

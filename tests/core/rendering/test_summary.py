@@ -1,7 +1,6 @@
 """What panels and the status bar are told of an article."""
 
 from hypothesis import given
-from hypothesis import strategies as st
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part
@@ -9,6 +8,7 @@ from cureon_editor.article.problems import Severity
 from cureon_editor.journal import Journal
 from cureon_editor.rendering.protocol import SourceRow
 from cureon_editor.rendering.summary import summarise
+from tests.core.texts import texts
 
 TEXT = """\
 ---
@@ -72,6 +72,6 @@ def test_front_matter_that_cannot_be_read_is_a_problem() -> None:
     assert summary.words == 1
 
 
-@given(st.text(max_size=60))
+@given(texts(60))
 def test_every_text_has_a_summary(text: str) -> None:
     assert summarise(Article.parse(text), Journal(), 3).revision == 3

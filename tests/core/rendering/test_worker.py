@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
@@ -45,6 +46,14 @@ class Listener:
 
     def wait_for_checklist(self, revision: int) -> None:
         self.wait(lambda: any(isinstance(m, Checked) and m.revision == revision for m in self.messages))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _bare_main() -> Iterator[None]:
+    """A spawned process loads its parent's main module, and has no use for pytest."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
+        yield
 
 
 def gone(pid: int) -> bool:
@@ -115,7 +124,7 @@ def test_a_splice_that_does_not_fit_ends_the_worker_which_is_told_once(
 
 def test_a_worker_silent_for_too_long_is_ended() -> None:
     listener = Listener()
-    worker = Worker(listener.hear, listener.mourn, patience=0.6)
+    worker = Worker(listener.hear, listener.mourn, patience=0.1)
     worker.send(Open(1, "![" * 20_000, None, TODAY))
     listener.wait(lambda: listener.deaths == 1)
     assert worker.pid is not None
