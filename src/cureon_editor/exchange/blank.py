@@ -41,4 +41,4 @@ citation_order: mention
 def new_article(title: str, today: date) -> Article:
     """An article with an identity of its own, the title and the day; the rest is left to be filled in."""
     front = _TEMPLATE.format(id=uuid4(), title=scalar(title, 2), date=today.isoformat())
-    return Article.parse(f"---\n{front}---\n\n")
+    return Article.parse(f"---\n{front}---\n")

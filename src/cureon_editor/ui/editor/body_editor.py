@@ -51,6 +51,8 @@ class BodyEditor(QPlainTextEdit):
         self.setCursorWidth(2)
         # Its track is invisible; shown only when needed it would move the column.
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.verticalScrollBar().rangeChanged.connect(self._hide_idle_bar)
+        self.verticalScrollBar().setProperty("idle", True)
         self.setCenterOnScroll(False)
         self.cursorPositionChanged.connect(lambda: self.caret_line.emit(self.textCursor().blockNumber()))
 
@@ -144,6 +146,13 @@ class BodyEditor(QPlainTextEdit):
         room = self.width() - self.verticalScrollBar().sizeHint().width()
         margin = max(LEAST_MARGIN, round((room - width) / 2))
         return margin, max(0, room - 2 * margin)
+
+    def _hide_idle_bar(self, least: int, most: int) -> None:
+        """Draw no handle while everything is seen."""
+        bar = self.verticalScrollBar()
+        if bar.property("idle") != (most == least):
+            bar.setProperty("idle", most == least)
+            bar.style().polish(bar)
 
     def _centre(self) -> None:
         left, width = self.column()

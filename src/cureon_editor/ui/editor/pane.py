@@ -32,7 +32,7 @@ class EditorPane(QWidget):
         self._standfirst.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._standfirst.document().documentLayout().documentSizeChanged.connect(lambda _size: self._fit())
         self._standfirst.installEventFilter(self)
-        hint = "Standfirst: one or two sentences that say what the reader will learn"
+        hint = "Standfirst: what the reader will learn"
         self._standfirst_field = TextField(self._standfirst, bench, "standfirst", hint)
         self._head = QWidget()
         head = QVBoxLayout(self._head)
