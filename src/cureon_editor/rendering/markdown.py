@@ -32,6 +32,8 @@ class Converter(Markdown):
     def __init__(self, question_headings: Collection[str], plain_code: Callable[[str], str]) -> None:
         self._plain_code = plain_code
         super().__init__(output_format="html")
+        # An @ that cites nothing is written `\@`, as for Pandoc.
+        self.ESCAPED_CHARS.append("@")
         self.registerExtensions(
             [
                 TableExtension(use_align_attribute=True),

@@ -178,6 +178,10 @@ def test_tasks_show_a_box() -> None:
     assert "<li>[y] neither</li>" in found
 
 
+def test_an_at_sign_that_cites_nothing_loses_its_backslash() -> None:
+    assert html("\\@lib, [\\@b] \\\\@c `\\@d`") == "<p>@lib, [@b] \\@c <code>\\@d</code></p>"
+
+
 def test_questions_are_marked_under_their_heading_only() -> None:
     body = (
         "### Before\n\n## Common Questions\n\n### Asked?\n\nAnswer\n\n**Also?** Yes\n\n## Next\n\n### After"
