@@ -5,7 +5,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from cureon_editor.article.article import Article
+from cureon_editor.article.edits import Edit
 from cureon_editor.article.reading import read_metadata
+from cureon_editor.editing.metadata import set_value
 from cureon_editor.journal import find_journal
 from cureon_editor.session.session import Change
 from cureon_editor.storage.loading import NotUtf8Error, UnreadableError, load
@@ -108,11 +110,9 @@ class Document(QObject):
         if target is None or self.read_only:
             return False
         target = Path(target).absolute()
-        if self.path is not None and target != self.path and self._bench.metadata.id:
-            from uuid import uuid4
-
-            self._bench.run("article.set", field="id", value=str(uuid4()))
-        return self._write(target, self._digest if target == self.path else None)
+        if target == self.path:
+            return self._write(target, self._digest)
+        return self._write(target, None, self._new_identity() if self.path else None)
 
     def may_lose_changes(self) -> bool:
         """Whether the text may go away: True when it is saved, or the person says so."""
@@ -131,13 +131,25 @@ class Document(QObject):
         self.problem, self.read_only = problem, True
         self.problem_changed.emit()
 
-    def _write(self, path: Path, expected: str | None) -> bool:
-        article = self._bench.session.article
+    def _new_identity(self) -> Edit | None:
+        """What makes a copy an article of its own; None for one without identity."""
+        if not self._bench.metadata.id:
+            return None
+        from uuid import uuid4
+
+        session = self._bench.session
+        return set_value(session.article, session.selection, "id", str(uuid4()))
+
+    def _write(self, path: Path, expected: str | None, edit: Edit | None = None) -> bool:
+        """Save the article as it is after an edit, which is made only when the file is written."""
+        article = self._bench.session.article.spliced(edit.splices if edit else ())
         try:
             self._digest = save(path, article.text, expected)
         except SaveError as error:
             self._bench.told.emit(str(error))
             return False
+        if edit is not None:
+            self._bench.session.apply(edit)
         moved = path != self.path
         self.path = path
         self._bench.session.mark_saved(article)
