@@ -11,7 +11,7 @@ from cureon_editor.editing.metadata import set_value
 from cureon_editor.journal import find_journal
 from cureon_editor.session.session import Change
 from cureon_editor.storage.loading import NotUtf8Error, UnreadableError, load
-from cureon_editor.storage.saving import SaveError, save
+from cureon_editor.storage.saving import SaveError, save, sweep
 from cureon_editor.ui.workbench import Workbench
 
 SAVE, DISCARD, CANCEL = "Save", "Don’t save", "Cancel"
