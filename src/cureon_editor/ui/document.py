@@ -143,6 +143,7 @@ class Document(QObject):
     def _write(self, path: Path, expected: str | None, edit: Edit | None = None) -> bool:
         """Save the article as it is after an edit, which is made only when the file is written."""
         article = self._bench.session.article.spliced(edit.splices if edit else ())
+        sweep(path.parent)
         try:
             self._digest = save(path, article.text, expected)
         except SaveError as error:
