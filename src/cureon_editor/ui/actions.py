@@ -2,16 +2,16 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from cureon_editor.editing.command import Command
+from cureon_editor.ui.bars import Bars
 from cureon_editor.ui.commands.command import WindowCommand
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.theme.icons import icon
 
-MENUS = ("File", "Edit", "Format", "Insert", "Table", "Sources", "Article", "Review", "View", "Help")
 #: What the bar above the text holds, `|` for a gap and `>` for the stretch before the right end.
 TOOLBAR = (
     "file.new file.open file.save | edit.undo edit.redo | format.bold format.italic format.heading2 "
@@ -32,6 +32,7 @@ class Actions:
     def __init__(
         self,
         window: QMainWindow,
+        bars: Bars,
         commands: Mapping[str, Command | WindowCommand],
         asked: Collection[str],
         run: Runner,
@@ -42,8 +43,8 @@ class Actions:
         self.all: dict[str, QAction] = {
             command.id: self._action(command, run) for command in commands.values()
         }
-        self._menus()
-        self.toolbar = self._toolbar()
+        self._fill_menus(bars)
+        self._fill_toolbar(bars)
 
     def recolour(self, colours: Colours) -> None:
         """Draw the icons in a palette."""
@@ -78,28 +79,22 @@ class Actions:
         self._window.addAction(action)
         return action
 
-    def _menus(self) -> None:
-        places: dict[str, dict[str, list[QAction]]] = {menu: {} for menu in MENUS}
+    def _fill_menus(self, bars: Bars) -> None:
+        places: dict[str, dict[str, list[QAction]]] = {name: {} for name in bars.menus}
         for command in self._commands.values():
             name, _, group = command.menu.partition("/")
             if name and self._complete(command):
-                places.setdefault(name, {}).setdefault(group, []).append(self.all[command.id])
+                places[name].setdefault(group, []).append(self.all[command.id])
         for name, groups in places.items():
-            if not groups:
-                continue
-            menu = self._window.menuBar().addMenu(f"&{name}")
-            menu.setObjectName(f"menu:{name}")
+            menu = bars.menus[name]
+            menu.menuAction().setVisible(bool(groups))
             for number, group in enumerate(sorted(groups)):
                 if number:
                     menu.addSeparator()
                 menu.addActions(groups[group])
 
-    def _toolbar(self) -> QToolBar:
-        bar = QToolBar("Formatting", self._window)
-        bar.setObjectName("toolbar")
-        bar.setMovable(False)
-        bar.setFloatable(False)
-        bar.setIconSize(QSize(18, 18))
+    def _fill_toolbar(self, bars: Bars) -> None:
+        bar = bars.toolbar
         for entry in TOOLBAR.split():
             if entry == "|":
                 bar.addSeparator()
@@ -111,5 +106,3 @@ class Actions:
                 bar.addWidget(stretch)
             elif entry in self.all:
                 bar.addAction(self.all[entry])
-        self._window.addToolBar(bar)
-        return bar

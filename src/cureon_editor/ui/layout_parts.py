@@ -40,7 +40,7 @@ class LayoutParts:
         if not self._window.restoreGeometry(self._settings.bytes("window")):
             room = self._window.screen().availableSize() - FRAME
             self._window.resize(room.boundedTo(FIRST_WINDOW))
-        self._side.open(self._settings.text("panel", FIRST_PANEL))
+        self._side.open(self._panel())
         if not self.splitter.restoreState(self._settings.bytes("parts")):
             self.splitter.setSizes(list(FIRST_SIZES))
         self._page.setVisible(self._settings.text("page", "shown") == "shown")
@@ -63,8 +63,13 @@ class LayoutParts:
             self.keep()
         self._focused = not self._focused
         self._rail.setVisible(not self._focused)
-        self._side.open(None if self._focused else self._settings.text("panel", FIRST_PANEL))
+        self._side.open(None if self._focused else self._panel())
         self._page.setVisible(not self._focused and self._settings.text("page", "shown") == "shown")
+
+    def _panel(self) -> str | None:
+        """The panel that was open the last time."""
+        panel = self._settings.text("panel", FIRST_PANEL)
+        return None if panel == NO_PANEL else panel
 
     def focus_next(self) -> None:
         """Give the keyboard to the next visible part: panel, text, page."""

@@ -65,19 +65,24 @@ class Rail(QFrame):
 
     pressed = Signal(str)
 
-    def __init__(self, panels: tuple[Panel, ...]) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("rail")
         self.setFixedWidth(RAIL_WIDTH)
-        self._panels = {panel.id: panel for panel in panels}
-        self._buttons = {panel.id: RailButton(panel) for panel in panels}
-        box = QVBoxLayout(self)
-        box.setContentsMargins(4, 8, 4, 8)
-        box.setSpacing(4)
-        for name, made in self._buttons.items():
-            made.clicked.connect(lambda _checked=False, name=name: self.pressed.emit(name))
-            box.addWidget(made)
-        box.addStretch(1)
+        self._panels: dict[str, Panel] = {}
+        self._buttons: dict[str, RailButton] = {}
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(4, 8, 4, 8)
+        self._box.setSpacing(4)
+
+    def fill(self, panels: tuple[Panel, ...]) -> None:
+        """Put in the buttons."""
+        for panel in panels:
+            made = RailButton(panel)
+            made.clicked.connect(lambda _checked=False, name=panel.id: self.pressed.emit(name))
+            self._panels[panel.id], self._buttons[panel.id] = panel, made
+            self._box.addWidget(made)
+        self._box.addStretch(1)
 
     def mark(self, panel_id: str | None) -> None:
         """Show which panel is open."""
@@ -99,14 +104,14 @@ class Rail(QFrame):
 
 
 class SidePanel(QFrame):
-    """Shows one panel at a time; each is built when it is first opened or needed."""
+    """Shows one panel at a time; until it is filled, an empty place for the one that will be open."""
 
     shown = Signal(object)
 
-    def __init__(self, panels: tuple[Panel, ...], bench: Workbench) -> None:
+    def __init__(self) -> None:
         super().__init__()
         self.setObjectName("sidePanel")
-        self._panels = {panel.id: panel for panel in panels}
+        self._panels: dict[str, Panel] = {}
         self._title = QLabel()
         self._title.setObjectName("panelTitle")
         self._stack = QStackedWidget()
@@ -117,12 +122,17 @@ class SidePanel(QFrame):
         box.setSpacing(10)
         box.addWidget(self._title)
         box.addWidget(self._stack, 1)
-        for panel in panels:
-            self._widgets[panel.id] = panel.build(bench)
-            self._stack.addWidget(self._widgets[panel.id])
         self.setMinimumWidth(280)
         self.current: str | None = None
+        self._last = ""
+
+    def fill(self, panels: tuple[Panel, ...], bench: Workbench) -> None:
+        """Build the panels and show the one that is to be open."""
+        for panel in panels:
+            self._panels[panel.id], self._widgets[panel.id] = panel, panel.build(bench)
+            self._stack.addWidget(self._widgets[panel.id])
         self._last = panels[0].id
+        self.open(self.current)
 
     def toggle(self, panel_id: str | None) -> None:
         """Open a panel, or close it when it is the open one; None closes the side panel or opens it again."""
@@ -132,8 +142,9 @@ class SidePanel(QFrame):
 
     def open(self, panel_id: str | None) -> None:
         """Open a panel, or close the side panel with None; an unknown name opens nothing."""
-        self.current = panel_id if panel_id in self._panels else None
-        if self.current:
+        known = panel_id in self._panels or not self._panels
+        self.current = panel_id if known else None
+        if self.current and self._panels:
             self._last = self.current
             self._title.setText(self._panels[self.current].title)
             self._stack.setCurrentWidget(self._widgets[self.current])

@@ -2,32 +2,24 @@
 
 import inspect
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from cureon_editor.article.edits import Part, RefusedError
-from cureon_editor.editing.command import editing_commands
 from cureon_editor.session.session import ArticleSession, Change
-from cureon_editor.ui.actions import TEXT_KEYS, Actions
 from cureon_editor.ui.analysis import Analysis
-from cureon_editor.ui.commands.command import window_commands
-from cureon_editor.ui.dialogs.asking import asks
+from cureon_editor.ui.bars import Bars
 from cureon_editor.ui.dialogs.question import Dialogs
 from cureon_editor.ui.document import Document
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.body_editor import BodyEditor
-from cureon_editor.ui.editor.completion import Completion
-from cureon_editor.ui.editor.find_bar import FindBar
 from cureon_editor.ui.editor.highlighter import Highlighter
-from cureon_editor.ui.editor.hover import Hover
 from cureon_editor.ui.editor.pane import EditorPane
 from cureon_editor.ui.layout_parts import LayoutParts
 from cureon_editor.ui.look import Look
-from cureon_editor.ui.palette_list import PaletteList
-from cureon_editor.ui.panels.panel import side_panels
 from cureon_editor.ui.preview.host import PageHost
 from cureon_editor.ui.questions import Questions
 from cureon_editor.ui.settings import Settings
@@ -35,8 +27,15 @@ from cureon_editor.ui.settling import Settling
 from cureon_editor.ui.shell import Banner, Rail, SidePanel
 from cureon_editor.ui.status import Status
 from cureon_editor.ui.theme.colours import Colours
-from cureon_editor.ui.welcome import Welcome
 from cureon_editor.ui.workbench import Workbench
+
+# What the first paint does not need is loaded after it.
+if TYPE_CHECKING:
+    from cureon_editor.ui.actions import Actions
+    from cureon_editor.ui.editor.find_bar import FindBar
+    from cureon_editor.ui.furniture import Furniture
+    from cureon_editor.ui.palette_list import PaletteList
+    from cureon_editor.ui.welcome import Welcome
 
 CONTEXT_MENU = (
     "edit.undo edit.redo | edit.cut_text edit.copy_text edit.paste_text | "
@@ -53,9 +52,10 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.bench, self.settings = bench, settings
         self.questions = Dialogs(self)
-        self._window_commands = window_commands()
-        self._asks = asks()
-        bench.run, bench.editing = self.perform, editing_commands()
+        bench.run = self.perform
+        self._furniture: Furniture | None = None
+        self._welcome: Welcome | None = None
+        self._worn: tuple[Colours, float] | None = None
         self.document = Document(bench, journal_dir)
         self.look = Look(bench, settings)
         self.analysis = Analysis(bench)
@@ -63,7 +63,7 @@ class MainWindow(QMainWindow):
         self.look.apply()
         self._build()
         self._connect()
-        bench.themed.emit(bench.colours)
+        self._restyle(bench.colours)
         self.layout_parts.restore()
 
     @property
@@ -90,15 +90,49 @@ class MainWindow(QMainWindow):
     def questions(self, answering: Questions) -> None:
         self.bench.questions = answering
 
+    @property
+    def actions_by_id(self) -> "Actions":
+        """Every command as an action."""
+        return self.furnish().actions
+
+    @property
+    def find_bar(self) -> "FindBar":
+        """The bar that finds and replaces."""
+        return self.furnish().find_bar
+
+    @property
+    def palette_list(self) -> "PaletteList":
+        """The list of every command."""
+        return self.furnish().palette_list
+
+    def furnish(self) -> "Furniture":
+        """What stands around the text; built right after the first paint, or sooner when it is asked for."""
+        if self._furniture is None:
+            from cureon_editor.ui.furniture import Furniture
+
+            self._furniture = Furniture(self)
+            self._text_column.insertWidget(1, self._furniture.find_bar)
+            self.bench.themed.emit(self.bench.colours)
+        return self._furniture
+
+    def findChild(self, *wanted: Any) -> Any:  # noqa: N802 - Qt's name
+        """Find a part by its name, also one that is yet to be built."""
+        found = super().findChild(*wanted)
+        if found is None and self._furniture is None:
+            self.furnish()
+            found = super().findChild(*wanted)
+        return found
+
     def run(self, command_id: str, **arguments: Any) -> bool:
         """Run a command without a dialog: whether anything changed. Raises KeyError for an unknown id."""
+        furniture = self.furnish()
         if command_id in self.bench.editing:
             return self._edit(command_id, arguments)
-        return self._window_commands[command_id].run(self, **arguments)
+        return furniture.window_commands[command_id].run(self, **arguments)
 
     def perform(self, command_id: str, **arguments: Any) -> bool:
         """Run a command as a person does: what it needs to know, or to be sure of, is asked first."""
-        ask = self._asks.get(command_id)
+        ask = self.furnish().asks.get(command_id)
         if ask is not None and not self.document.read_only:
             answered = ask(self, self.bench, arguments)
             if answered is None:
@@ -118,9 +152,15 @@ class MainWindow(QMainWindow):
 
     def show_welcome(self) -> None:
         """Show the ways to begin."""
-        self.welcome.refresh()
-        self._stack.setCurrentWidget(self.welcome)
-        self.welcome.setFocus()
+        if self._welcome is None:
+            from cureon_editor.ui.welcome import Welcome
+
+            self._welcome = Welcome(self.bench, self.settings)
+            self._stack.addWidget(self._welcome)
+        else:
+            self._welcome.refresh()
+        self._stack.setCurrentWidget(self._welcome)
+        self._welcome.setFocus()
 
     def _edit(self, command_id: str, arguments: dict[str, Any]) -> bool:
         if self.document.read_only:
@@ -145,24 +185,19 @@ class MainWindow(QMainWindow):
 
     def _build(self) -> None:
         bench = self.bench
+        self.bars = Bars(self)
         self.editor = BodyEditor(self.run)
         self.binding = Binding(self.editor, self.session)
         self.highlighter = Highlighter(self.editor.document(), bench.colours, self.look.writing_pixels)
-        self.completion = Completion(self.editor, self.binding, bench)
-        self.hover = Hover(self.editor, bench)
         self.pane = EditorPane(self.editor, bench)
-        self.find_bar = FindBar(self.editor, self.binding, bench)
         self.banner = Banner()
         self.page = PageHost(bench, self.analysis)
-        panels = side_panels()
-        self.rail, self.side = Rail(panels), SidePanel(panels, bench)
+        self.rail, self.side = Rail(), SidePanel()
         self.layout_parts = LayoutParts(self, self.settings, self.rail, self.side)
         self._settling = Settling(bench, self.analysis, self.page, self.settled.emit)
-        self.layout_parts.add(self._text_column(), self.page)
-        self.welcome = Welcome(bench, self.settings)
+        self.layout_parts.add(self._column(), self.page)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.layout_parts.splitter)
-        self._stack.addWidget(self.welcome)
         centre = QWidget()
         row = QHBoxLayout(centre)
         row.setContentsMargins(0, 0, 0, 0)
@@ -171,21 +206,16 @@ class MainWindow(QMainWindow):
         row.addWidget(self._stack, 1)
         self.setCentralWidget(centre)
         self.setStatusBar(Status(bench, self.document))
-        self.actions_by_id = Actions(
-            self, {**bench.editing, **self._window_commands}, self._asks, self.perform
-        )
-        self.actions_by_id.confine(TEXT_KEYS, self.editor)
-        self.palette_list = PaletteList(self, self.actions_by_id.offered)
 
-    def _text_column(self) -> QWidget:
+    def _column(self) -> QWidget:
         column = QWidget()
         column.setObjectName("textColumn")
         box = QVBoxLayout(column)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for part in (self.banner, self.find_bar):
-            box.addWidget(part)
+        box.addWidget(self.banner)
         box.addWidget(self.pane, 1)
+        self._text_column = box
         return column
 
     def _connect(self) -> None:
@@ -194,7 +224,6 @@ class MainWindow(QMainWindow):
         bench.told.connect(self.tell)
         bench.went.connect(self._go_to)
         bench.themed.connect(self._restyle)
-        bench.badged.connect(self.rail.badge)
         self.analysis.stalled.connect(self.tell)
         self.document.renamed.connect(self._retitle)
         self.document.saved.connect(self._retitle)
@@ -205,19 +234,21 @@ class MainWindow(QMainWindow):
         self.editor.menu_asked.connect(self._context_menu)
         self.editor.file_dropped.connect(lambda path: self.perform("file.open", path=path))
         self.editor.viewport().installEventFilter(self)
+        self.statusBar().installEventFilter(self)
         self.page.line_clicked.connect(self._go_to_line)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Start the page and the worker once the window has been painted for the first time."""
+        """Go on once the window has been painted, with page and worker when the text is seen."""
         if event.type() == QEvent.Type.Paint:
-            self.editor.viewport().removeEventFilter(self)
-            QTimer.singleShot(0, self.start)
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self.furnish if watched is self.statusBar() else self.start)
         return super().eventFilter(watched, event)
 
     def start(self) -> None:
         """Begin what the first paint need not wait for."""
         if self.page.view is None:
             self.analysis.start()
+            self.furnish()
             self.page.create_view()
             self.page.set_zoom(self.look.zoom / 100)
             if self.focusWidget() is None or self.rail.isAncestorOf(self.focusWidget()):
@@ -256,11 +287,11 @@ class MainWindow(QMainWindow):
 
     def _restyle(self, colours: Colours) -> None:
         pixels = self.look.writing_pixels
+        if (colours, pixels) == self._worn:
+            return
+        self._worn = (colours, pixels)
         self.pane.set_pixels(pixels)
         self.highlighter.restyle(colours, pixels)
-        self.rail.recolour(colours)
-        self.actions_by_id.recolour(colours)
-        self.palette_list.recolour(colours)
         self.page.set_zoom(self.look.zoom / 100)
 
     def _open_panel(self, panel_id: str) -> None:

@@ -30,16 +30,22 @@ class Window(Protocol):
     document: Document
     look: Look
     editor: BodyEditor
-    find_bar: FindBar
     page: PageHost
     side: SidePanel
     layout_parts: LayoutParts
-    palette_list: PaletteList
     banner: Banner
 
     @property
     def session(self) -> ArticleSession:
         """The owner of the article."""
+
+    @property
+    def find_bar(self) -> FindBar:
+        """The bar that finds and replaces."""
+
+    @property
+    def palette_list(self) -> PaletteList:
+        """The list of every command."""
 
     @property
     def questions(self) -> Questions:

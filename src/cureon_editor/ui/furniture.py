@@ -1,0 +1,45 @@
+"""Everything around the text that the first paint need not wait for: commands, menus, panels, find bar."""
+
+from typing import TYPE_CHECKING
+
+from cureon_editor.editing.command import Command, editing_commands
+from cureon_editor.ui.actions import TEXT_KEYS, Actions
+from cureon_editor.ui.commands.command import WindowCommand, window_commands
+from cureon_editor.ui.dialogs.asking import asks
+from cureon_editor.ui.editor.completion import Completion
+from cureon_editor.ui.editor.find_bar import FindBar
+from cureon_editor.ui.editor.hover import Hover
+from cureon_editor.ui.palette_list import PaletteList
+from cureon_editor.ui.panels.panel import side_panels
+from cureon_editor.ui.theme.colours import Colours
+
+if TYPE_CHECKING:
+    from cureon_editor.ui.window import MainWindow
+
+
+class Furniture:
+    """Built once, when the window has painted its text or when a command is run, whichever comes first."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        bench, editor = window.bench, window.editor
+        bench.editing = editing_commands()
+        self.window_commands = window_commands()
+        self.asks = asks()
+        commands: dict[str, Command | WindowCommand] = {**bench.editing, **self.window_commands}
+        self.actions = Actions(window, window.bars, commands, self.asks, window.perform)
+        self.actions.confine(TEXT_KEYS, editor)
+        self.palette_list = PaletteList(window, self.actions.offered)
+        self.completion = Completion(editor, window.binding, bench)
+        self.hover = Hover(editor, bench)
+        self.find_bar = FindBar(editor, window.binding, bench)
+        panels = side_panels()
+        window.rail.fill(panels)
+        window.side.fill(panels, bench)
+        bench.badged.connect(window.rail.badge)
+        self._rail = window.rail
+        bench.themed.connect(self._recolour)
+
+    def _recolour(self, colours: Colours) -> None:
+        self._rail.recolour(colours)
+        self.actions.recolour(colours)
+        self.palette_list.recolour(colours)
