@@ -11,7 +11,7 @@ from hypothesis import settings
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 # A shared machine may stall for a second at any line, so no single example has a deadline.
-settings.register_profile("desk", deadline=None, max_examples=25)
+settings.register_profile("desk", deadline=None, max_examples=15)
 settings.register_profile("deep", parent=settings.get_profile("desk"), max_examples=1_000)
 settings.register_profile(
     "ci", parent=settings.get_profile("desk"), derandomize=True, database=None, print_blob=True

@@ -118,15 +118,16 @@ def test_unreadable_wins_over_incomplete(article: Path, capsys: pytest.CaptureFi
 
 
 @pytest.mark.parametrize(
-    ("data", "place"),
+    ("command", "data", "place"),
     [
-        (b'---\ntitle: "x\nfoo: [\n---\nText', ":4:1:"),
-        (b"---\ntitle: a\n\tb: c\n---\n", ":3:1:"),
-        (b"---\na: *b\n---\n", ":2:4:"),
-        ("---\ntitle: é\n---\né".encode() + b"\xff", ":4:2:"),
+        (["check"], b'---\ntitle: "x\nfoo: [\n---\nText', ":4:1:"),
+        (["check"], "---\ntitle: é\n---\né".encode() + b"\xff", ":4:2:"),
+        (["render"], b"---\ntitle: a\n\tb: c\n---\n", ":3:1:"),
+        (["render"], "---\ntitle: é\n---\né".encode() + b"\xff", ":4:2:"),
+        (["sources"], b"---\na: *b\n---\n", ":2:4:"),
+        (["renumber", "--order", "list"], b'---\ntitle: "x\nfoo: [\n---\nText', ":4:1:"),
     ],
 )
-@pytest.mark.parametrize("command", [["check"], ["render"], ["sources"], ["renumber", "--order", "list"]])
 def test_a_broken_file_is_one_sentence_with_its_place(
     article: Path, capsys: pytest.CaptureFixture[str], data: bytes, place: str, command: list[str]
 ) -> None:

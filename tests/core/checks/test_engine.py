@@ -190,15 +190,15 @@ def test_any_text_is_checked_without_a_failure(front, body):
 @pytest.mark.parametrize(
     "body",
     [
-        "[" * 3_000,
-        "@" * 3_000,
-        "(" * 3_000,
+        "[" * 2_000,
+        "@" * 2_000,
+        "(" * 2_000,
         "A" * 5_000,
-        "A-" * 3_000,
-        '"' * 3_000,
-        "- a\n" * 800,
-        "not " * 1_500,
-        "cure " * 1_500,
+        "A-" * 2_000,
+        '"' * 2_000,
+        "- a\n" * 500,
+        "not " * 1_000,
+        "cure " * 1_000,
     ],
     ids=lambda body: body[:4],
 )
@@ -206,4 +206,4 @@ def test_hostile_text_is_checked_in_time(body):
     began = time.process_time()
     findings = check(f"---\n{THERAPY}---\n{body}\n")
     assert not [finding for finding in findings.values() if "failed" in finding.message]
-    assert time.process_time() - began < 0.5
+    assert time.process_time() - began < 0.3

@@ -118,8 +118,6 @@ def test_any_text_is_formatted_or_refused(given_body: tuple[str, Selection]) -> 
         attempt(run, *given_body)
 
 
-@pytest.mark.parametrize(
-    "hostile", ["*a _b " * 1_000, "`" * 5_000, "[" * 5_000, "**a** " * 800, "`a" * 2_500]
-)
+@pytest.mark.parametrize("hostile", ["*a _b " * 500, "`" * 3_000, "[" * 3_000, "**a** " * 500, "`a" * 1_500])
 def test_hostile_paragraphs_take_linear_time(hostile: str) -> None:
     attempt(bold, hostile, Selection(0, len(hostile)))

@@ -7,7 +7,7 @@ from cureon_editor.rendering.page import Page
 from cureon_editor.rendering.patching import patch
 from cureon_editor.rendering.protocol import Block
 
-BLOCKS = st.lists(st.sampled_from(["a", "b", "c"]), max_size=8)
+BLOCKS = st.text("abc", max_size=8).map(list)
 
 
 def page(blocks: list[str], header: str = "h", footer: str = "f") -> Page:
