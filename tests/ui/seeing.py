@@ -1,5 +1,6 @@
 """What a test does to a window and sees of it."""
 
+import json
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -58,11 +59,12 @@ def settle(window: MainWindow, qtbot: QtBot) -> None:
 
 def evaluate(window: MainWindow, qtbot: QtBot, code: str) -> Any:
     """The value of an expression on the page."""
-    answers: list[Any] = []
+    answers: list[str] = []
     assert window.page.view is not None
-    window.page.view.page().runJavaScript(code, WORLD, answers.append)
+    # As text, because lists do not survive the way out of the page.
+    window.page.view.page().runJavaScript(f"JSON.stringify({code})", WORLD, answers.append)
     qtbot.waitUntil(lambda: bool(answers), timeout=10_000)
-    return answers[0]
+    return json.loads(answers[0] or "null")
 
 
 def answer_with(monkeypatch: pytest.MonkeyPatch, dialog: type, handle: Callable[[Any], int]) -> None:
