@@ -12,7 +12,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from cureon_editor.article.article import Article
-from cureon_editor.journal import find_journal
+from cureon_editor.journal import Journal
 from cureon_editor.resources import resource
 from cureon_editor.session.session import ArticleSession
 from cureon_editor.ui.settings import Settings
@@ -39,10 +39,9 @@ def create_window(
     QApplication.setAttribute(Qt.ApplicationAttribute.AA_DontCreateNativeWidgetSiblings)
     settings = Settings(Path(settings_dir) if settings_dir else None)
     journal_folder = Path(journal_dir) if journal_dir else None
-    journal = find_journal(journal_folder)
     session = ArticleSession(Article(None, ""), _seconds(clock))
     now = clock or (lambda: datetime.now().astimezone())
-    bench = Workbench(session, journal, now, identity or _user())
+    bench = Workbench(session, Journal(), now, identity or _user())
     window = MainWindow(bench, settings, journal_folder)
     if path is None:
         window.document.new(ask=False)

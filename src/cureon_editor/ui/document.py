@@ -7,7 +7,6 @@ from PySide6.QtCore import QObject, Signal
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.editing.metadata import set_value
 from cureon_editor.journal import find_journal
 from cureon_editor.session.session import Change
 from cureon_editor.storage.loading import NotUtf8Error, UnreadableError, load
@@ -136,6 +135,8 @@ class Document(QObject):
         if not self._bench.metadata.id:
             return None
         from uuid import uuid4
+
+        from cureon_editor.editing.metadata import set_value
 
         session = self._bench.session
         return set_value(session.article, session.selection, "id", str(uuid4()))

@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.editing.command import Command, Context
 from cureon_editor.journal import Journal
 from cureon_editor.session.session import ArticleSession
 from cureon_editor.ui.questions import Questions
@@ -17,6 +16,7 @@ from cureon_editor.ui.theme.colours import LIGHT, Colours
 
 if TYPE_CHECKING:
     from cureon_editor.checks.packs import Packs
+    from cureon_editor.editing.command import Command, Context
     from cureon_editor.rendering.protocol import Checked, Summary
 
 
@@ -59,8 +59,10 @@ class Workbench(QObject):
         self.summarised.connect(self._keep_summary)
         self.checked.connect(self._keep_findings)
 
-    def context(self) -> Context:
+    def context(self) -> "Context":
         """What editing commands may need beyond the article."""
+        from cureon_editor.editing.command import Context
+
         return Context(self.now().date(), self.identity, self.journal, self.packs)
 
     @property

@@ -14,8 +14,7 @@ WRITING_PIXELS = 16
 
 def load_fonts() -> None:
     """Make the bundled fonts known to Qt; doing it again costs little and changes nothing."""
-    known = set(QFontDatabase.families())
-    if {TEXT, SANS} <= known:
+    if QFontDatabase.hasFamily(TEXT) and QFontDatabase.hasFamily(SANS):
         return
     for path in sorted(resource("fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))

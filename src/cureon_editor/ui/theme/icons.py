@@ -4,7 +4,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from cureon_editor.checks.findings import State
 from cureon_editor.resources import resource
@@ -69,6 +68,8 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
 
 
 def _draw(painter: QPainter, area: QRectF, name: str, colour: str) -> None:
+    from PySide6.QtSvg import QSvgRenderer
+
     svg = _svg(name)
     if svg:
         # Qt draws currentColor black on every background, so the colour is written in.
