@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cureon_editor.article.article import Article
-from cureon_editor.article.edits import Part, RefusedError, Splice
+from cureon_editor.article.edits import Part, RefusedError, Splice, trimmed
 from cureon_editor.article.emitting import Value
 from cureon_editor.article.field_splicing import append_item, set_field
 from cureon_editor.article.metadata import CitationOrder, Metadata
@@ -147,20 +147,5 @@ def _longest_ascending(numbers: Sequence[int]) -> frozenset[int]:
 
 def _difference(before: str, after: str) -> tuple[Splice, ...]:
     """The one splice of the front matter that makes `after` of `before`; none when they are equal."""
-    if before == after:
-        return ()
-    start = _shared(before, after)
-    tail = _shared(before[start:][::-1], after[start:][::-1])
-    return (Splice(Part.FRONT_MATTER, start, len(before) - tail, after[start : len(after) - tail]),)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts begin with alike, by halving."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    splice = trimmed(Splice(Part.FRONT_MATTER, 0, len(before), after), before)
+    return (splice,) if splice else ()

@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
-from cureon_editor.article.edits import Edit, Part, Selection, Splice
+from cureon_editor.article.edits import Edit, Part, Selection, Splice, trimmed
 from cureon_editor.session.session import ArticleSession, Change
-from cureon_editor.ui.editor.offsets import extra_units, to_points, to_units, trimmed
+from cureon_editor.ui.editor.offsets import extra_units, to_points, to_units
 
 #: From so many splices on, the whole text is set anew: faster than editing it in so many places.
 MANY_SPLICES = 300
@@ -71,11 +71,8 @@ class Binding(QObject):
         body = self._session.article.body
         start = to_points(body, position, self._extra)
         end = to_points(body, position + removed, self._extra)
-        new = self._text_between(position, position + added)
-        old = body[start:end]
-        first, old_end, new_end = trimmed(old, new)
-        splice = Splice(Part.BODY, start + first, start + old_end, new[first:new_end])
-        if splice.start == splice.end and not splice.text:
+        splice = trimmed(Splice(Part.BODY, start, end, self._text_between(position, position + added)), body)
+        if splice is None:
             return
         self._extra += extra_units(splice.text) - extra_units(body[splice.start : splice.end])
         caret = splice.start + len(splice.text)

@@ -17,23 +17,3 @@ def to_points(text: str, units: int, extra: int) -> int:
 def to_units(text: str, points: int, extra: int) -> int:
     """A position in code points as UTF-16 units."""
     return points if not extra else points + extra_units(text[:points])
-
-
-def trimmed(old: str, new: str) -> tuple[int, int, int]:
-    """The common beginning and end of two texts cut off: (start, end in old, end in new)."""
-    start = common_prefix(old, new)
-    limit = min(len(old), len(new)) - start
-    tail = common_prefix(old[len(old) - limit :][::-1], new[len(new) - limit :][::-1])
-    return start, len(old) - tail, len(new) - tail
-
-
-def common_prefix(first: str, second: str) -> int:
-    """The length of the common beginning of two texts."""
-    low, high = 0, min(len(first), len(second))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if first[low:middle] == second[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
