@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from hypothesis import settings
 from hypothesis import strategies as st
 
 #: A character of each kind that has ever troubled a program.
@@ -19,6 +20,9 @@ CHARACTERS = "".join(
 #: Halves of a character, which cannot be written as UTF-8.
 HALVES = "\ud800\udfff"
 _FIRST = 0x4E00
+
+#: For laws that break in rare places only: four times the examples of the profile in force.
+thorough = settings(max_examples=4 * settings.default.max_examples)
 
 
 def texts(max_size: int, alphabet: str = CHARACTERS) -> st.SearchStrategy[str]:

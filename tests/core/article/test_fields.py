@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from cureon_editor.article.composing import UnreadableError
 from cureon_editor.article.fields import Field, fields, whole_fields
-from tests.core.texts import made_of
+from tests.core.texts import made_of, thorough
 
 LINES = (
     r"""
@@ -34,6 +34,7 @@ def described(found: tuple[Field, ...]) -> list[object]:
     ]
 
 
+@thorough
 @given(
     made_of((*LINES, *ODD_LINES), 9, between="\n"),
     st.sampled_from(("", "\n", "\n\n")),

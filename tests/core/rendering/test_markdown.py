@@ -3,12 +3,12 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 
 from cureon_editor.rendering.markdown import convert
-from tests.core.texts import made_of
+from tests.core.texts import made_of, thorough
 
 # fmt: off
 LINES = (
@@ -39,7 +39,12 @@ def elements(html_text: str) -> str:
     )
 
 
+@thorough
 @given(BODIES)
+@example("- item\n\n1. one")
+@example(
+    "one[^b] two[^a] AB\n\n[^a]: second\n[^b]: first\n*[AB]: abbreviation\n\nTerm\n: meaning\n\n|a|\n|-|\n|b|"
+)
 def test_without_raw_html_the_page_is_what_python_markdown_makes_of_the_text(body: str) -> None:
     stock = Markdown(
         output_format="html",

@@ -1,11 +1,12 @@
 """A patch turns one page into another, and touches no more than it must."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cureon_editor.rendering.page import Page
 from cureon_editor.rendering.patching import patch
 from cureon_editor.rendering.protocol import Block
+from tests.core.texts import thorough
 
 BLOCKS = st.text("abc", max_size=8).map(list)
 
@@ -14,7 +15,10 @@ def page(blocks: list[str], header: str = "h", footer: str = "f") -> Page:
     return Page(header, tuple(Block(html, line) for line, html in enumerate(blocks)), footer)
 
 
+@thorough
 @given(BLOCKS, BLOCKS)
+@example(["a", "a"], ["a"])
+@example(["a"], ["a", "a"])
 def test_applied_to_the_page_before_a_patch_gives_the_page_after(before: list[str], after: list[str]) -> None:
     found = patch(7, page(before), page(after))
     shown = list(before)
