@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
 
 from cureon_editor.ui.panels.panel import Panel
 from cureon_editor.ui.theme.colours import Colours
-from cureon_editor.ui.theme.icons import icon
 from cureon_editor.ui.widgets.parts import button
 from cureon_editor.ui.workbench import Workbench
 
@@ -98,6 +97,8 @@ class Rail(QFrame):
 
     def recolour(self, colours: Colours) -> None:
         """Draw the icons in a palette."""
+        from cureon_editor.ui.theme.icons import icon
+
         for name, made in self._buttons.items():
             made.colours = colours
             made.setIcon(icon(self._panels[name].icon, colours.ink))
