@@ -24,9 +24,10 @@ def put_caret(window: MainWindow, before: str) -> None:
 
 def part(window: MainWindow, kind: type[T], name: str) -> T:
     """The one widget of a name, of the kind that a test relies on."""
-    found = window.findChildren(kind, name)
-    assert len(found) == 1, f"{name}: {len(found)}"
-    return found[0]
+    found = window.findChild(kind, name)
+    assert found is not None, name
+    assert window.findChildren(kind, name) == [found]
+    return found
 
 
 def indexes(view: QAbstractItemView) -> list[QModelIndex]:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QWidget
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import RefusedError
+from cureon_editor.article.metadata import CitationOrder
 from cureon_editor.citations.rehearsal import rehearse
 from cureon_editor.editing.command import Command
 from cureon_editor.ui.dialogs.asking import Arguments
@@ -14,13 +15,21 @@ PLACES = 40
 
 
 def order(_parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
-    """Show what another order would renumber."""
-    return _confirmed(bench, "citations.order", given)
+    """Show what another order would renumber; without one named it is the order not in use."""
+    return _confirmed(bench, "citations.order", {"policy": str(_other_order(bench)), **given})
 
 
 def move(_parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
     """Show what moving a source would renumber."""
+    if "to" not in given:
+        bench.told.emit("Drag a source in the list, or choose it there and press Alt with an arrow key.")
+        return None
     return _confirmed(bench, "source.move", given)
+
+
+def _other_order(bench: Workbench) -> CitationOrder:
+    by_mention = bench.metadata.citation_order is CitationOrder.MENTION
+    return CitationOrder.LIST if by_mention else CitationOrder.MENTION
 
 
 def _confirmed(bench: Workbench, command_id: str, given: Arguments) -> Arguments | None:
