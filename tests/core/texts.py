@@ -21,8 +21,8 @@ CHARACTERS = "".join(
 HALVES = "\ud800\udfff"
 _FIRST = 0x4E00
 
-#: For laws that break in rare places only: four times the examples of the profile in force.
-thorough = settings(max_examples=4 * settings.default.max_examples)
+#: For laws that break in rare places only: three times the examples of the profile in force.
+thorough = settings(max_examples=3 * settings.default.max_examples)
 
 
 def texts(max_size: int, alphabet: str = CHARACTERS) -> st.SearchStrategy[str]:

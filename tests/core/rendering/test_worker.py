@@ -6,14 +6,15 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part, Splice
+from cureon_editor.cli import main
 from cureon_editor.journal import Journal
+from cureon_editor.rendering import entry, process
 from cureon_editor.rendering.client import Worker
 from cureon_editor.rendering.page import render_page
 from cureon_editor.rendering.protocol import Change, Checked, FromWorker, Open, PagePatch, Summary
@@ -131,26 +132,48 @@ def test_a_worker_silent_for_too_long_is_ended() -> None:
     assert gone(worker.pid)
 
 
-ORPHANED = """
+def test_a_worker_may_be_closed_while_it_starts() -> None:
+    listener = Listener()
+    worker = Worker(listener.hear, listener.mourn)
+    worker.send(Open(1, TEXT, None, TODAY))
+    worker.close()
+    worker.close()
+    assert worker.pid is None or gone(worker.pid)
+    assert (listener.messages, listener.deaths) == ([], 0)
+
+
+def test_a_packaged_program_is_its_own_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    asked: list[str] = []
+    monkeypatch.setattr(entry, "main", lambda handle: asked.append(handle) or 0)
+    assert main(process._arguments("7")) == 0
+    assert asked == ["7"]
+
+
+# A script as anybody may write it: run once more by the worker, it would start workers without end.
+WINDOW = """
 import os, signal, threading
 from datetime import date
 from cureon_editor.rendering.client import Worker
 from cureon_editor.rendering.protocol import Open
 
-if __name__ == "__main__":
-    heard = threading.Event()
-    worker = Worker(lambda message: heard.set(), lambda: None)
-    worker.send(Open(1, "text", None, date(2026, 6, 20)))
-    heard.wait(20)
-    print("answered", flush=True)
-    os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
+print("started", flush=True)
+heard = threading.Event()
+worker = Worker(lambda message: heard.set(), lambda: None)
+worker.send(Open(1, "text", None, date(2026, 6, 20)))
+"""
+KILLED = """
+print(heard.wait(20), flush=True)
+os.kill(os.getpid(), getattr(signal, "SIGKILL", signal.SIGTERM))
 """
 
 
-def test_a_worker_does_not_outlive_a_killed_window(tmp_path: Path) -> None:
-    script = tmp_path / "window.py"
-    script.write_text(ORPHANED, encoding="utf-8")
+@pytest.mark.parametrize(("ending", "said"), [("", "started\n"), (KILLED, "started\nTrue\n")])
+def test_a_worker_does_not_outlive_a_script_that_ends_or_is_killed(ending: str, said: str) -> None:
     # The worker holds the same standard output, so reading ends only when both processes have.
-    killed = subprocess.run([sys.executable, script], capture_output=True, text=True, timeout=10, check=False)
-    assert killed.returncode != 0
-    assert killed.stdout == "answered\n"
+    command = [sys.executable, "-"]
+    ended = subprocess.run(
+        command, input=WINDOW + ending, capture_output=True, text=True, timeout=10, check=False
+    )
+    assert (ended.stdout, ended.stderr) == (said, "")
+    assert bool(ended.returncode) == bool(ending)

@@ -2,12 +2,13 @@
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit, Part, Selection, Splice
 from cureon_editor.session.session import ArticleSession, Change
+from tests.core.texts import made_of, thorough
 
 TEXT = st.text("ab \n😀é", max_size=5)
 FILES = st.builds(
@@ -15,13 +16,21 @@ FILES = st.builds(
     st.tuples(
         st.sampled_from(["", "\ufeff"]),
         st.sampled_from(["", "---\na: 1\n---\n", "---\r\na: 1\nb: 2\r\n...\n", "---\n---"]),
-        st.lists(st.sampled_from(["word", "\n", "\r\n", "\r", "😀", " "]), max_size=8).map("".join),
+        made_of(["word", "\n", "\r\n", "\r", "😀", " "], 8),
     ),
 )
-#: (which part, start and end as shares of its length, text, seconds since the edit before, joins or not)
+#: (which part, start and length in tenths of its own, text, tenths of a second since the edit before, joins
+#: or not, steps taken back first)
+Move = tuple[Part, int, int, str, int, bool, int]
 MOVES = st.lists(
     st.tuples(
-        st.sampled_from(Part), st.floats(0, 1), st.floats(0, 0.3), TEXT, st.floats(0, 1.4), st.booleans()
+        st.sampled_from(Part),
+        st.integers(0, 10),
+        st.integers(0, 3),
+        TEXT,
+        st.integers(0, 14),
+        st.booleans(),
+        st.sampled_from([0, 0, 0, 1, 2]),
     ),
     max_size=6,
 )
@@ -46,19 +55,25 @@ def body(start: int, end: int, text: str, joins: str = "") -> Edit:
     return Edit("typing", (Splice(Part.BODY, start, end, text),), joins=joins)
 
 
+@thorough
 @given(FILES, MOVES)
-def test_every_sequence_of_edits_undoes_and_redoes_exactly(
-    text: str, moves: list[tuple[Part, float, float, str, float, bool]]
-) -> None:
+@example("one\r\ntwo\n", [(Part.BODY, 0, 6, "", 0, False, 0)])
+@example("one", [(Part.BODY, 0, 0, "a", 0, False, 0), (Part.BODY, 3, 0, "b", 0, False, 1)])
+def test_every_sequence_of_edits_undoes_and_redoes_exactly(text: str, moves: list[Move]) -> None:
     session, clock = session_of(text)
     first = session.article
-    for part, at, length, insert, pause, joins in moves:
-        clock.seconds += pause
+    for part, at, length, insert, pause, joins, back in moves:
+        for _ in range(back):
+            session.undo()
+        clock.seconds += pause / 10
         size = len(session.article.part(part))
-        start = round(at * size)
-        end = min(size, start + round(length * size))
+        start = at * size // 10
+        end = min(size, start + length * size // 10)
         edit = Edit("edit", (Splice(part, start, end, insert),), joins=part.value if joins else "")
-        session.apply(edit)
+        changed = session.apply(edit)
+        assert not (changed and session.redo())
+    while session.redo():
+        pass
     last = session.article
     while session.undo():
         pass
@@ -71,9 +86,7 @@ def test_every_sequence_of_edits_undoes_and_redoes_exactly(
 
 
 @given(FILES, MOVES)
-def test_listeners_can_follow_by_the_splices_alone(
-    text: str, moves: list[tuple[Part, float, float, str, float, bool]]
-) -> None:
+def test_listeners_can_follow_by_the_splices_alone(text: str, moves: list[Move]) -> None:
     """A copy that applies what is published keeps both texts; only the file form needs the article itself."""
     session, clock = session_of(text)
     copy = {part: session.article.part(part) for part in Part}
@@ -85,9 +98,11 @@ def test_listeners_can_follow_by_the_splices_alone(
             copy[part] = spliced.part(part)
 
     session.listen(follow)
-    for part, at, _length, insert, pause, joins in moves:
-        clock.seconds += pause
-        start = round(at * len(session.article.part(part)))
+    for part, at, _length, insert, pause, joins, back in moves:
+        for _ in range(back):
+            session.undo()
+        clock.seconds += pause / 10
+        start = at * len(session.article.part(part)) // 10
         session.apply(Edit("edit", (Splice(part, start, start, insert),), joins="x" if joins else ""))
     while session.undo():
         assert copy == {part: session.article.part(part) for part in Part}
