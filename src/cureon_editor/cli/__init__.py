@@ -12,6 +12,7 @@ from cureon_editor.cli.command import Command, CommandError
 from cureon_editor.cli.exits import FAILED, OK
 from cureon_editor.cli.registry import subcommands
 from cureon_editor.cli.terminal import say
+from cureon_editor.rendering import entry
 
 _INTERRUPTED = 130
 #: Qt ends the whole process without a sentence when none of these leads to a screen.
@@ -21,6 +22,8 @@ _SCREENS = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code; a failure is one sentence on standard error."""
     arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [entry.ARGUMENT]:
+        return entry.main(arguments[1])
     try:
         return _dispatch(arguments, subcommands())
     except SystemExit as stop:  # argparse has said why

@@ -1,31 +1,31 @@
 """The window's end of the worker process: sends without waiting, calls back, notices a death or a hang."""
 
+import atexit
 import threading
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
+from subprocess import Popen
 
-from cureon_editor.rendering.entry import run
-from cureon_editor.rendering.protocol import Checked, FromWorker, Stop, ToWorker
+from cureon_editor.rendering.process import start
+from cureon_editor.rendering.protocol import Checked, FromWorker, Line, ToWorker
 
 #: Seconds of silence on one revision after which the worker is taken to hang.
 PATIENCE = 8.0
 #: Seconds between two looks at the clock while waiting for an answer.
 _TICK = 0.25
-#: Seconds a worker is given to end by itself.
-_FAREWELL = 0.5
+#: Seconds that closing waits at most for a process that has been killed.
+_FAREWELL = 2.0
 
 
 class Worker:
     """One worker process and the two threads that talk to it.
 
     `on_message` is called with every answer, on a thread that is not the owner's. `on_death` is called at
-    most once, there too, when the process has ended without `close`, or was silent for `patience` seconds and
-    was ended. A dead worker drops what it is sent: its owner makes a new one and opens the article in it.
+    most once, there too, when the process has ended without `close`, was silent for `patience` seconds and
+    was ended, or could not be started. A dead worker drops what it is sent: its owner makes a new one and
+    opens the article in it. What is not closed is closed when the interpreter ends.
     """
 
     def __init__(
@@ -37,62 +37,67 @@ class Worker:
         self._on_message = on_message
         self._on_death = on_death
         self._patience = patience
-        self._queue: SimpleQueue[ToWorker] = SimpleQueue()
+        self._queue: SimpleQueue[ToWorker | None] = SimpleQueue()
         self._closed = threading.Event()
         self._asked = self._answered = -1
         self._since = time.monotonic()
-        #: The process's id once it has one.
-        self.pid: int | None = None
+        self._process: Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._live, name="worker", daemon=True)
         self._thread.start()
+        atexit.register(self.close)
+
+    @property
+    def pid(self) -> int | None:
+        """The process's id once it has one."""
+        return self._process.pid if self._process else None
 
     def send(self, message: ToWorker) -> None:
         """Queue a message; never waits."""
         self._queue.put(message)
 
     def close(self) -> None:
-        """End the process, politely and then surely; nothing is called back afterwards."""
+        """End the process, whatever it is doing; nothing is called back afterwards."""
+        atexit.unregister(self.close)
         self._closed.set()
-        self._queue.put(Stop())
+        if self._process:
+            self._process.kill()
         if threading.current_thread() is not self._thread:
-            self._thread.join(4 * _FAREWELL)
+            self._thread.join(_FAREWELL)
 
     def _live(self) -> None:
         """Start the process, pass its answers on until it ends, and bury it."""
-        context = get_context("spawn")
-        inbox, to_worker = context.Pipe(duplex=False)
-        from_worker, outbox = context.Pipe(duplex=False)
-        process = context.Process(target=run, args=(inbox, outbox), name="page and checks", daemon=True)
-        try:
-            process.start()
-            self.pid = process.pid
-            # Our copies of its ends must go, or its death would not close the pipes.
-            inbox.close()
-            outbox.close()
-            threading.Thread(target=self._write, args=(to_worker,), name="worker queue", daemon=True).start()
-            with suppress(EOFError, OSError):
-                self._read(from_worker)
-        finally:
-            self._bury(process)
-            from_worker.close()
+        with suppress(OSError):  # no memory for another process, say: as good as dead
+            self._process, line = start()
+            with line:
+                self._talk(self._process, line)
         if not self._closed.is_set():
             self._on_death()
 
-    def _write(self, to_worker: "Connection[ToWorker, object]") -> None:
-        """Send queued messages until Stop or until nobody is there to read them."""
-        with to_worker, suppress(OSError):
-            message: ToWorker | None = None
-            while not isinstance(message, Stop):
-                message = self._queue.get()
-                if not isinstance(message, Stop):
-                    self._ask(message.revision)
-                to_worker.send(message)
+    def _talk(self, process: Popen[bytes], line: "Line[ToWorker, FromWorker]") -> None:
+        """Pass messages both ways until the process ends or the owner closes; then neither is left."""
+        writer = threading.Thread(target=self._write, args=(line,), name="worker queue", daemon=True)
+        writer.start()
+        try:
+            with suppress(EOFError, OSError):
+                self._read(line)
+        finally:
+            process.kill()
+            process.wait()
+            self._queue.put(None)
+            writer.join()
 
-    def _read(self, from_worker: "Connection[object, FromWorker]") -> None:
+    def _write(self, line: "Line[ToWorker, FromWorker]") -> None:
+        """Send queued messages until nobody is there to read them."""
+        with suppress(OSError):
+            while message := self._queue.get():
+                self._ask(message.revision)
+                line.send(message)
+
+    def _read(self, line: "Line[ToWorker, FromWorker]") -> None:
         """Pass answers on until the pipe or the owner closes, or the worker is silent for too long."""
         while not self._closed.is_set():
-            if from_worker.poll(_TICK):
-                message = from_worker.recv()
+            if line.poll(_TICK):
+                message = line.recv()
                 self._note(message)
                 if not self._closed.is_set():
                     self._on_message(message)
@@ -110,14 +115,3 @@ class Worker:
         self._since = time.monotonic()
         if isinstance(message, Checked):
             self._answered = message.revision
-
-    def _bury(self, process: SpawnProcess) -> None:
-        """Make sure that the process is gone and its threads can end."""
-        self._queue.put(Stop())
-        if process.pid is None:
-            return
-        if self._closed.is_set():
-            process.join(_FAREWELL)
-        process.kill()
-        process.join()
-        process.close()

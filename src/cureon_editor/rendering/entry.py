@@ -1,12 +1,19 @@
 """Where the worker process begins, apart from the worker: the window need not load what that uses."""
 
-from multiprocessing.connection import Connection
+import signal
 
-from cureon_editor.rendering.protocol import FromWorker, ToWorker
+#: The first argument that makes a packaged program the worker process: there is no Python to run `main` then.
+ARGUMENT = "--page-and-checks"
 
 
-def run(inbox: "Connection[object, ToWorker]", outbox: "Connection[FromWorker, object]") -> None:
-    """Answer what comes in until there is nothing more to answer."""
+def main(handle: str) -> int:
+    """Answer what comes in on an inherited pipe, given by number, until it closes; gives the exit code."""
+    # Ctrl+C in a terminal goes to both processes; ending is the window's business.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    from cureon_editor.rendering.protocol import FromWorker, Line, ToWorker
     from cureon_editor.rendering.worker import serve
 
-    serve(inbox, outbox)
+    line: Line[FromWorker, ToWorker] = Line(int(handle))
+    with line:
+        serve(line)
+    return 0

@@ -1,5 +1,7 @@
 """The messages between the window and the worker process; everything here pickles and knows no Qt."""
 
+import multiprocessing.connection
+import sys
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,11 +27,6 @@ class Change:
 
     revision: int
     splices: tuple[Splice, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """End the worker process."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,5 +97,11 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-ToWorker = Open | Change | Stop
+ToWorker = Open | Change
 FromWorker = PagePatch | Summary | Checked
+
+# One end of the pipe that both go through: `Line[what is sent, what is received]`.
+if sys.platform == "win32":
+    Line = multiprocessing.connection.PipeConnection
+else:
+    Line = multiprocessing.connection.Connection

@@ -4,7 +4,6 @@ import contextlib
 import signal
 from collections.abc import Callable, Iterator
 from datetime import date
-from multiprocessing.connection import Connection
 
 from cureon_editor.article.article import Article
 from cureon_editor.checks.findings import Finding, State
@@ -12,7 +11,7 @@ from cureon_editor.journal import Journal, find_journal
 from cureon_editor.rendering.markdown import plain_block
 from cureon_editor.rendering.page import Page, render_page
 from cureon_editor.rendering.patching import patch
-from cureon_editor.rendering.protocol import Block, Change, Checked, FromWorker, Open, Stop, ToWorker
+from cureon_editor.rendering.protocol import Block, Change, Checked, FromWorker, Line, Open, ToWorker
 from cureon_editor.rendering.slots import printable
 from cureon_editor.rendering.summary import summarise
 
@@ -20,23 +19,18 @@ from cureon_editor.rendering.summary import summarise
 LONGEST_TURN = 20
 
 
-def serve(inbox: "Connection[object, ToWorker]", outbox: "Connection[FromWorker, object]") -> None:
-    """Answer messages until Stop or until the window's end of the pipe is gone."""
-    # Ctrl+C in a terminal goes to both processes; ending is the window's business.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def serve(line: "Line[FromWorker, ToWorker]") -> None:
+    """Answer messages until the window's end of the pipe is gone."""
     # A splice that does not fit means that the copies differ: ending asks for the article anew.
     with contextlib.suppress(EOFError, OSError, ValueError):
-        _Worker(inbox, outbox).run()
+        _Worker(line).run()
 
 
 class _Worker:
     """The article as the last message left it, and what the page last showed."""
 
-    def __init__(
-        self, inbox: "Connection[object, ToWorker]", outbox: "Connection[FromWorker, object]"
-    ) -> None:
-        self._inbox = inbox
-        self._outbox = outbox
+    def __init__(self, line: "Line[FromWorker, ToWorker]") -> None:
+        self._line = line
         self._article = Article.parse("")
         self._journal = Journal()
         self._today = date.min
@@ -46,23 +40,19 @@ class _Worker:
 
     def run(self) -> None:
         """Take all waiting messages, then answer the last of them; a newer one cuts the answer short."""
-        while self._take_all():
+        while True:
+            self._take_all()
             with _limited():
                 for answer in self._answers():
-                    self._outbox.send(answer)
-                    if self._inbox.poll():
+                    self._line.send(answer)
+                    if self._line.poll():
                         break
 
-    def _take_all(self) -> bool:
-        """Wait for a message and take those behind it; whether to go on."""
-        waiting = True
-        while waiting:
-            message = self._inbox.recv()
-            if isinstance(message, Stop):
-                return False
-            self._take(message)
-            waiting = self._inbox.poll()
-        return True
+    def _take_all(self) -> None:
+        """Wait for a message and take those behind it."""
+        self._take(self._line.recv())
+        while self._line.poll():
+            self._take(self._line.recv())
 
     def _take(self, message: Open | Change) -> None:
         self._revision = message.revision

@@ -17,6 +17,21 @@ RESTART_DELAY = 500
 LONGEST_DELAY = 30_000
 
 
+class _Post(QObject):
+    """Sends what the worker's thread hands over; the worker holds it, so a closing window cannot delete it."""
+
+    received = Signal(object)
+    died = Signal()
+
+    def receive(self, message: "FromWorker") -> None:
+        """Pass an answer on."""
+        self.received.emit(message)
+
+    def die(self) -> None:
+        """Pass on that there will be no more."""
+        self.died.emit()
+
+
 class Analysis(QObject):
     """Owns the worker process; its signals are the only way results reach the window.
 
@@ -27,8 +42,6 @@ class Analysis(QObject):
     patched = Signal(object)
     reopened = Signal()
     stalled = Signal(str)
-    _received = Signal(object)
-    _died = Signal()
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
@@ -37,9 +50,10 @@ class Analysis(QObject):
         self._deaths = 0
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self.start)
-        # Emitted on the worker's reader thread, delivered on this one: one long-lived sender.
-        self._received.connect(self._deliver)
-        self._died.connect(self._bury)
+        # Emits on the worker's reader thread, delivers on this one: one long-lived sender.
+        self._post = _Post()
+        self._post.received.connect(self._deliver)
+        self._post.died.connect(self._bury)
         bench.changed.connect(self._send)
 
     def start(self) -> None:
@@ -47,7 +61,8 @@ class Analysis(QObject):
         self.close()
         from cureon_editor.rendering.client import Worker
 
-        self._worker = Worker(self._received.emit, self._died.emit)
+        self._worker = Worker(self._post.receive, self._post.die)
+        self.destroyed.connect(self._worker.close)
         self._open()
 
     def close(self) -> None:
@@ -55,6 +70,7 @@ class Analysis(QObject):
         self._retry.stop()
         worker, self._worker = self._worker, None
         if worker is not None:
+            self.destroyed.disconnect(worker.close)
             worker.close()
 
     def _open(self) -> None:

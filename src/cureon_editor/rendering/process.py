@@ -1,0 +1,51 @@
+"""Starts the worker process: the same Python or program anew, joined to us by one inherited pipe.
+
+`multiprocessing` would import the main script of whoever opened the window once more, which a script without
+a guard, a notebook or a program that embeds Python does not survive. Only its pipes are used.
+"""
+
+import os
+import sys
+from multiprocessing import Pipe
+from subprocess import DEVNULL, Popen
+
+from cureon_editor.rendering import entry
+from cureon_editor.rendering.protocol import FromWorker, Line, ToWorker
+
+#: Finds our modules where this process has found them, whatever put them there.
+_PROGRAM = f"import sys; handle, *sys.path = sys.argv[1:]; from {entry.__name__} import main; main(handle)"
+
+
+def start() -> "tuple[Popen[bytes], Line[ToWorker, FromWorker]]":
+    """The worker process and our end of its pipe, which closes when the process ends. Raises OSError."""
+    ours, its = Pipe()
+    with its:
+        command = [sys.executable, *_arguments(str(its.fileno()))]
+        try:
+            return _inheriting(its.fileno(), command), ours
+        except OSError:
+            ours.close()
+            raise
+
+
+def _arguments(handle: str) -> list[str]:
+    """What makes this program the worker: a packaged one is its own, see `cli.main`."""
+    if getattr(sys, "frozen", False):
+        return [entry.ARGUMENT, handle]
+    return ["-c", _PROGRAM, handle, *sys.path]
+
+
+if sys.platform == "win32":
+    from subprocess import CREATE_NO_WINDOW, STARTUPINFO
+
+    def _inheriting(handle: int, command: list[str]) -> Popen[bytes]:
+        """Run a program that has one handle of ours under the same number."""
+        os.set_handle_inheritable(handle, True)
+        startup = STARTUPINFO(lpAttributeList={"handle_list": [handle]})
+        return Popen(command, stdin=DEVNULL, startupinfo=startup, creationflags=CREATE_NO_WINDOW)
+
+else:
+
+    def _inheriting(handle: int, command: list[str]) -> Popen[bytes]:
+        """Run a program that has one file descriptor of ours under the same number."""
+        return Popen(command, stdin=DEVNULL, pass_fds=(handle,))
