@@ -18,7 +18,7 @@ LONGEST_DELAY = 30_000
 
 
 class _Post(QObject):
-    """Sends what the worker's thread hands over; the worker holds it, so a closing window cannot delete it."""
+    """Sends what the worker's thread hands over; the worker holds it, so no closing window deletes it."""
 
     received = Signal(object)
     died = Signal()
