@@ -1,9 +1,11 @@
 """The worker process: holds a copy of the article, answers with its page, summary and checklist."""
 
 import contextlib
-import signal
+import faulthandler
+import os
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 from cureon_editor.article.article import Article
 from cureon_editor.checks.findings import Finding, State
@@ -108,12 +110,10 @@ def _failure(error: Exception) -> Finding:
 
 @contextlib.contextmanager
 def _limited() -> Iterator[None]:
-    """End the process when this takes too long: the alarm needs neither interpreter nor parent."""
-    if not hasattr(signal, "alarm"):
-        yield
-        return
-    signal.alarm(LONGEST_TURN)
-    try:
-        yield
-    finally:
-        signal.alarm(0)
+    """End the process when this takes too long: the watchdog needs neither interpreter nor parent."""
+    with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
+        faulthandler.dump_traceback_later(LONGEST_TURN, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
