@@ -47,18 +47,32 @@ class ListText:
     def moved(self, start: int, to: int) -> tuple[Splice, ...]:
         """With the item at `start` standing at `to`; what lies between items stays where it is."""
         low, high = min(start, to), max(start, to)
-        if self._flow:
-            return self._exchanged(low, high, start, to)
-        places = [self._extent(index) for index in range(low, high + 1)]
-        gaps = [self._text[above.end : below.start] for above, below in pairwise(places)]
-        if len(set(gaps)) > 1:
-            return self._reordered(places, gaps, start - low, to - low)
-        item = self._text[slice(*places[start - low])]
+        places = [] if self._flow else [self._extent(index) for index in range(low, high + 1)]
+        gaps = {self._text[above.end : below.start] for above, below in pairwise(places)}
+        if len(gaps) != 1:
+            order = list(range(len(self._spans)))
+            order.insert(to, order.pop(start))
+            return self.permuted(order)
+        item, gap = self._text[slice(*places[start - low])], gaps.pop()
         if start < to:
             taken = splice(places[0].start, places[1].start, "")
-            return taken, splice(places[-1].end, places[-1].end, gaps[0] + item)
-        put = splice(places[0].start, places[0].start, item + gaps[0])
+            return taken, splice(places[-1].end, places[-1].end, gap + item)
+        put = splice(places[0].start, places[0].start, item + gap)
         return put, splice(places[-2].end, places[-1].end, "")
+
+    def permuted(self, order: Items[int]) -> tuple[Splice, ...]:
+        """With the items in another order, given by their places now; what lies between stays where it is."""
+        if self._flow:
+            return tuple(
+                splice(*self._spans[place], self._text[slice(*self._spans[item])])
+                for place, item in enumerate(order)
+                if place != item
+            )
+        places = [self._extent(index) for index in range(len(self._spans))]
+        gaps = [self._text[above.end : below.start] for above, below in pairwise(places)]
+        items = [self._text[slice(*places[index])] for index in order]
+        stretch = "".join(item + gap for item, gap in zip(items, [*gaps, ""], strict=True))
+        return (splice(places[0].start, places[-1].end, stretch),)
 
     def _extent(self, index: int) -> Extent:
         start, end = self._spans[index]
@@ -86,19 +100,3 @@ class ListText:
         if last < len(self._spans):
             return splice(start, end + len(self._gap(last)), "")
         return splice(start - len(self._gap(first)), end, "")
-
-    def _exchanged(self, low: int, high: int, start: int, to: int) -> tuple[Splice, ...]:
-        """The items of a flow list written into one another's places."""
-        order = list(range(low, high + 1))
-        order.insert(to - low, order.pop(start - low))
-        return tuple(
-            splice(*self._spans[place], self._text[slice(*self._spans[item])])
-            for place, item in enumerate(order, start=low)
-        )
-
-    def _reordered(self, places: list[Extent], gaps: list[str], start: int, to: int) -> tuple[Splice, ...]:
-        """The whole stretch written again, with the unequal gaps staying in their order."""
-        items = [self._text[slice(*place)] for place in places]
-        items.insert(to, items.pop(start))
-        stretch = "".join(item + gap for item, gap in zip(items, [*gaps, ""], strict=True))
-        return (splice(places[0].start, places[-1].end, stretch),)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from collections.abc import Mapping as Fields
+from collections.abc import Sequence as Items
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import RefusedError, Splice
@@ -73,6 +74,19 @@ def move_source(article: Article, start: int, to: int) -> tuple[Splice, ...]:
     nodes: list[Node | Data] = [*sources.nodes]
     nodes.insert(to, nodes.pop(start))
     return sources.proven(sources.listed().moved(start, to), nodes)
+
+
+def reorder_sources(article: Article, order: Items[int]) -> tuple[Splice, ...]:
+    """The splices that put the sources in another order, given by their places now; comments go with them.
+
+    Raises RefusedError when `order` does not name each place once, or the change cannot be proven.
+    """
+    sources = _Sources(article)
+    if sorted(order) != list(range(len(sources.nodes))):
+        raise RefusedError("The new order does not name every source once. The list stays as it is.")
+    if list(order) == sorted(order):
+        return ()
+    return sources.proven(sources.listed().permuted(order), [sources.nodes[place] for place in order])
 
 
 def _checked(source: Source) -> Source:

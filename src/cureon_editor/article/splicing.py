@@ -7,6 +7,7 @@ from cureon_editor.article.source_splicing import (
     move_source,
     remove_source,
     rename_source,
+    reorder_sources,
     replace_source,
 )
 
@@ -18,6 +19,7 @@ __all__ = [
     "move_source",
     "remove_source",
     "rename_source",
+    "reorder_sources",
     "replace_source",
     "set_field",
 ]

@@ -1,6 +1,5 @@
 """The list of sources as the commands on it see it: keys, rows as shown, and a new order."""
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,7 +11,7 @@ from cureon_editor.article.emitting import Value
 from cureon_editor.article.field_splicing import append_item, set_field
 from cureon_editor.article.metadata import CitationOrder, Metadata
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.article.source_splicing import insert_source, move_source
+from cureon_editor.article.source_splicing import insert_source, move_source, reorder_sources
 from cureon_editor.article.source_writing import csl_item
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.find import find_clusters
@@ -83,14 +82,9 @@ def reordered(article: Article, wanted: Sequence[str]) -> tuple[Splice, ...]:
     Sources without a key or with that of an earlier one come last. Raises RefusedError when the list cannot
     be changed safely.
     """
-    moves = _moves(_identities(Listed(article).metadata), [(key, 0) for key in wanted])
-    follows_list = Listed(article).metadata.citation_order is CitationOrder.LIST
-    if follows_list and len(moves) == 1:
-        return move_source(article, *moves[0])
-    changed = article
-    for start, to in moves:
-        changed = changed.spliced(move_source(changed, start, to))
-    if not follows_list:
+    listed = Listed(article).metadata
+    changed = article.spliced(reorder_sources(article, _order(_identities(listed), wanted)))
+    if listed.citation_order is not CitationOrder.LIST:
         changed = changed.spliced(set_field(changed, "citation_order", str(CitationOrder.LIST)))
     return _difference(article.front_matter or "", changed.front_matter or "")
 
@@ -108,41 +102,12 @@ def _identities(metadata: Metadata) -> list[_Identity]:
     return found
 
 
-def _moves(rows: list[_Identity], shown: Sequence[_Identity]) -> list[tuple[int, int]]:
-    """The fewest moves, each from a place to its final one, that bring rows into the order shown."""
-    known = frozenset(shown)
-    wanted = [*shown, *(row for row in rows if row not in known)]
+def _order(rows: list[_Identity], wanted: Sequence[str]) -> list[int]:
+    """The places of the rows in the order wanted by key, then of those that no key names, as they stand."""
     place = {row: index for index, row in enumerate(rows)}
-    staying = _longest_ascending([place[row] for row in wanted])
-    current = list(rows)
-    moves: list[tuple[int, int]] = []
-    above = -1
-    for row in wanted:
-        start = current.index(row)
-        if place[row] in staying:
-            above = start
-            continue
-        to = above + 1 if start > above else above
-        current.insert(to, current.pop(start))
-        moves.append((start, to))
-        above = to
-    return moves
-
-
-def _longest_ascending(numbers: Sequence[int]) -> frozenset[int]:
-    """A longest ascending subsequence of different numbers, found by patience sorting."""
-    tails: list[int] = []
-    before: dict[int, int | None] = {}
-    for value in numbers:
-        pile = bisect_left(tails, value)
-        before[value] = tails[pile - 1] if pile else None
-        tails[pile : pile + 1] = [value]
-    found: set[int] = set()
-    last = tails[-1] if tails else None
-    while last is not None:
-        found.add(last)
-        last = before[last]
-    return frozenset(found)
+    named = [place[(key, 0)] for key in wanted]
+    rest = frozenset(named)
+    return [*named, *(index for index in range(len(rows)) if index not in rest)]
 
 
 def _difference(before: str, after: str) -> tuple[Splice, ...]:
