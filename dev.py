@@ -137,7 +137,7 @@ def bench(names: list[str]) -> int:
     if unknown:
         raise StopError(f"No benchmark is called {', '.join(unknown)}. There are: {', '.join(known)}.")
     prepare(LIBRARIES)
-    # By -c, so that the editor's worker process does not import the benchmark again.
+    # By -c: a benchmark is a module with a function, not a script.
     variables = {"PYTHONPATH": str(ROOT / "benchmarks"), "QT_QPA_PLATFORM": "offscreen"}
     programs = (f"import {name}; {name}.main()" for name in names or known)
     codes = [call([PYTHON, "-c", program], ROOT, **variables) for program in programs]
