@@ -18,7 +18,10 @@ settings.register_profile(
 )
 settings.load_profile("ci" if os.environ.get("CI") else "desk")
 
+# Tests make much that dies young and little in circles: looking for those less often saves a tenth of a run.
+gc.set_threshold(50_000, 20, 20)
+
 
 def pytest_collection_finish() -> None:
-    """Spare the garbage collector what stays anyway: looking through it takes a tenth of a run."""
+    """Spare the garbage collector what stays anyway: modules, tests and rule packs."""
     gc.freeze()

@@ -6,7 +6,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
-from types import ModuleType
 
 import pytest
 
@@ -47,14 +46,6 @@ class Listener:
 
     def wait_for_checklist(self, revision: int) -> None:
         self.wait(lambda: any(isinstance(m, Checked) and m.revision == revision for m in self.messages))
-
-
-@pytest.fixture(autouse=True, scope="module")
-def _bare_main() -> Iterator[None]:
-    """A spawned process loads its parent's main module, and has no use for pytest."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setitem(sys.modules, "__main__", ModuleType("__main__"))
-        yield
 
 
 def gone(pid: int) -> bool:
