@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QSignalSpy
@@ -21,6 +22,7 @@ from pytestqt.qtbot import QtBot
 
 from cureon_editor.app import create_window
 from cureon_editor.article.edits import Edit, Part, Splice
+from cureon_editor.rendering.protocol import Checked
 from cureon_editor.ui.window import MainWindow
 from tests.ui.conftest import ARTICLE, Clock, OpenWindow
 from tests.ui.seeing import choose, indexes, keys, part, settle, texts
@@ -238,3 +240,13 @@ def test_clock_and_identity_are_handed_in(window: MainWindow) -> None:
 def test_a_row_of_the_source_list_can_be_chosen_by_its_key(desk: MainWindow) -> None:
     view = part(desk, QAbstractItemView, "sourceList")
     assert choose(view, "gamma2003").siblingAtColumn(2).data() == "0"
+
+
+def test_a_deleted_window_settles_no_more(article_file: Path, tmp_path: Path, qtbot: QtBot) -> None:
+    window = create_window(article_file, settings_dir=tmp_path / "own", clock=Clock(), identity="T")
+    bench, revision = window.bench, window.session.revision
+    window.page.shown.emit(revision)
+    bench.checked.emit(Checked(revision, ()))
+    shiboken6.delete(window)
+    qtbot.wait(20)
+    assert bench.findings == Checked(revision, ())

@@ -20,7 +20,7 @@ class Settling(QObject):
     def __init__(
         self, bench: Workbench, analysis: Analysis, page: PageHost, settled: Callable[[], None]
     ) -> None:
-        super().__init__(bench)
+        super().__init__(page)
         self._bench = bench
         self._settled = settled
         self._page = self._checks = -1
