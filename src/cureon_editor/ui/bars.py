@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QToolBar
 
 MENUS = ("File", "Edit", "Format", "Insert", "Table", "Sources", "Article", "Review", "View", "Help")
 #: The height of the toolbar and the size of its icons, in pixels.
-TOOLBAR_HEIGHT = 41
+TOOLBAR_HEIGHT = 49
 ICON = 18
 
 
