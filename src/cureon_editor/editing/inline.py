@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 from cureon_editor.article.article import Article
@@ -19,8 +20,9 @@ def toggle(article: Article, selection: Selection, *, kind: Kind) -> Edit | None
     """Put a format on the selection, or take it off when every paragraph of the selection has it.
 
     Without a selection the span the caret is in is meant, else the word it touches; where there is
-    neither, an empty pair of marks is written around the caret. Refuses in code blocks and where marks
-    would clash.
+    neither, an empty pair of marks is written around the caret. At the end of what a span holds the caret
+    only leaves it, so that the same key before and after a word makes just that word bold. Refuses in code
+    blocks and where marks would clash.
     """
     body = article.body
     if in_code_block(body, selection.start):
@@ -43,19 +45,36 @@ def _named(kind: Kind, splices: Sequence[Splice], selection: Selection) -> Edit:
 
 
 def _toggle_at_caret(body: str, caret: int, kind: Kind) -> Edit:
-    """Toggle the span the caret is in, else the word it touches, else an empty pair of marks."""
+    """Leave the span that ends here, or toggle the one around the caret, its word, or an empty pair of marks."""
     width = len(kind.value)
     if _in_empty_pair(body, caret, kind.value):
         start = caret - width
         return _named(kind, [splice(start, caret + width, "")], Selection(start, start))
     piece = piece_at(body, caret)
-    if piece is not None and not piece.holder(kind):
-        piece = piece.word()
+    if piece is not None:
+        if leaving := _left(piece, kind):
+            return leaving
+        piece = piece if piece.holder(kind) else piece.word()
     if piece is None:
         return _named(kind, [splice(caret, caret, kind.value * 2)], Selection(caret + width, caret + width))
     splices = _toggled([piece], kind)
-    place = carried(caret, splices, before=caret == piece.base + piece.end)
+    place = carried(caret, splices)
     return _named(kind, merged(body, splices), Selection(place, place))
+
+
+def _left(piece: Piece, kind: Kind) -> Edit | None:
+    """Go behind the span whose content ends at the caret, taking along spaces that keep it from being one."""
+    content = piece.text[: piece.start].rstrip(" ")
+    gap = piece.text[len(content) : piece.start]
+    closed = replace(piece, text=content + piece.text[piece.start :], start=len(content), end=len(content))
+    closed = replace(closed, syntax=read_syntax(closed.text)) if gap else piece
+    span = closed.holder(kind)
+    if span is None or span.inner_end != closed.start:
+        return None
+    behind = piece.base + span.end + len(gap)
+    start, end = piece.base + len(content), piece.base + piece.start
+    splices = (splice(start, end, ""), splice(behind, behind, gap)) if gap else ()
+    return Edit(f"end {_NAMES[kind]}", splices, Selection(behind, behind))
 
 
 def _in_empty_pair(body: str, caret: int, mark: str) -> bool:
