@@ -54,7 +54,8 @@ class BodyEditor(QPlainTextEdit):
         self.verticalScrollBar().rangeChanged.connect(self._hide_idle_bar)
         self.verticalScrollBar().setProperty("idle", True)
         self.setCenterOnScroll(False)
-        self.cursorPositionChanged.connect(lambda: self.caret_line.emit(self.textCursor().blockNumber()))
+        self._line = 0
+        self.cursorPositionChanged.connect(self._follow_caret)
 
     def set_pixels(self, pixels: float) -> None:
         """Set the size of the text and with it the width of the column."""
@@ -139,6 +140,13 @@ class BodyEditor(QPlainTextEdit):
             event.acceptProposedAction()
         else:
             super().dragEnterEvent(event)
+
+    def _follow_caret(self) -> None:
+        """Tell of another line; most keys stay in theirs."""
+        line = self.textCursor().blockNumber()
+        if line != self._line:
+            self._line = line
+            self.caret_line.emit(line)
 
     def column(self) -> tuple[int, int]:
         """The left edge and width in pixels of the text column inside the widget."""
