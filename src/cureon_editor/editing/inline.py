@@ -45,7 +45,7 @@ def _named(kind: Kind, splices: Sequence[Splice], selection: Selection) -> Edit:
 
 
 def _toggle_at_caret(body: str, caret: int, kind: Kind) -> Edit:
-    """Leave the span that ends here, or toggle the one around the caret, its word, or an empty pair of marks."""
+    """Leave the span that ends here, or toggle the one at the caret, its word, or an empty pair of marks."""
     width = len(kind.value)
     if _in_empty_pair(body, caret, kind.value):
         start = caret - width
