@@ -221,6 +221,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bench = self.bench
         bench.changed.connect(self._show_change)
+        self.binding.loaded.connect(self._show_loaded)
         bench.told.connect(self.tell)
         bench.went.connect(self._go_to)
         bench.themed.connect(self._restyle)
@@ -264,9 +265,12 @@ class MainWindow(QMainWindow):
         self.page.dispose()
         event.accept()
 
-    def _show_change(self, change: Change) -> None:
+    def _show_change(self, _change: Change) -> None:
         self.setWindowModified(self.session.is_modified)
-        if change.edit is None and not self.binding.faithful:
+
+    def _show_loaded(self) -> None:
+        """Keep a text that the widget cannot hold as it is."""
+        if not self.binding.faithful:
             self.document.refuse_editing(
                 "This text holds characters that cannot be edited here without changing them "
                 "(a lone carriage return or the like). It is shown read-only."
