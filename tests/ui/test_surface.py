@@ -242,6 +242,16 @@ def test_a_row_of_the_source_list_can_be_chosen_by_its_key(desk: MainWindow) -> 
     assert choose(view, "gamma2003").siblingAtColumn(2).data() == "0"
 
 
+def test_a_journal_of_the_caller(article_file: Path, tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house" / "journal.yaml").write_text("categories: [Heart, Mind]\n", encoding="utf-8")
+    window = create_window(article_file, settings_dir=tmp_path / "own", journal_dir=tmp_path / "house")
+    category = part(window, QComboBox, "field:category")
+    assert [category.itemText(row) for row in range(category.count())] == ["Heart", "Mind"]
+    window.close()
+    shiboken6.delete(window)
+
+
 def test_a_deleted_window_settles_no_more(article_file: Path, tmp_path: Path, qtbot: QtBot) -> None:
     window = create_window(article_file, settings_dir=tmp_path / "own", clock=Clock(), identity="T")
     bench, revision = window.bench, window.session.revision

@@ -9,16 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from cureon_editor.ui.window import MainWindow
 from tests.ui.conftest import ARTICLE, Clock
+from tests.ui.seeing import put_caret
 
 
 def shown_text(window: MainWindow) -> str:
     return window.editor.document().toRawText().replace("\u2029", "\n")
-
-
-def put_caret(window: MainWindow, before: str) -> None:
-    """Put the caret right before the first place of a text."""
-    place = window.session.article.body.index(before)
-    window.binding.select(place, place)
 
 
 def test_typed_words_stand_in_the_article(window: MainWindow, qtbot: QtBot) -> None:
@@ -61,11 +56,11 @@ def test_a_pause_ends_the_step(window: MainWindow, qtbot: QtBot, clock: Clock) -
     assert window.session.article.body.startswith("ab\n")
 
 
-def test_control_z_undoes_in_the_session(shown: MainWindow, qtbot: QtBot) -> None:
-    shown.editor.setFocus()
-    qtbot.keyClicks(shown.editor, "x")
-    qtbot.keyClick(shown.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert shown.session.article.text == ARTICLE
+def test_control_z_undoes_in_the_session(desk: MainWindow, qtbot: QtBot) -> None:
+    desk.editor.setFocus()
+    qtbot.keyClicks(desk.editor, "x")
+    qtbot.keyClick(desk.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert desk.session.article.text == ARTICLE
 
 
 def test_shift_enter_is_a_plain_new_line(window: MainWindow, qtbot: QtBot) -> None:
@@ -81,13 +76,13 @@ def test_enter_continues_a_list(window: MainWindow, qtbot: QtBot) -> None:
     assert window.session.article.body.startswith("- one\n- two")
 
 
-def test_bold_by_key_is_one_step(shown: MainWindow, qtbot: QtBot) -> None:
-    put_caret(shown, "small [@")
-    shown.editor.setFocus()
-    qtbot.keyClick(shown.editor, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
-    assert "The effect is **small**" in shown.session.article.body
-    shown.run("edit.undo")
-    assert shown.session.article.text == ARTICLE
+def test_bold_by_key_is_one_step(desk: MainWindow, qtbot: QtBot) -> None:
+    put_caret(desk, "small [@")
+    desk.editor.setFocus()
+    qtbot.keyClick(desk.editor, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert "The effect is **small**" in desk.session.article.body
+    desk.run("edit.undo")
+    assert desk.session.article.text == ARTICLE
 
 
 def test_tab_moves_through_a_table_that_stays_aligned(window: MainWindow, qtbot: QtBot) -> None:
