@@ -6,7 +6,6 @@
 No display is needed. Look at every picture before you keep it.
 """  # noqa: INP001 - a folder of documents, not a package
 
-# The editor's worker process reads this module again, so what is slow to load is imported where it is used.
 import os
 import sys
 from collections import Counter
@@ -14,19 +13,23 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from PySide6.QtGui import QPixmap
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap, QTextCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication
 
-    from cureon_editor.ui.window import MainWindow
+from cureon_editor.app import create_window
+from cureon_editor.article.edits import Part
+from cureon_editor.ui.window import MainWindow
 
 IMAGES = Path(__file__).parent / "images"
 SAMPLES = Path(__file__).parent.parent / "sample_articles"
 ARTICLE = SAMPLES / "car-t-autoimmune.md"
 DRAFT = SAMPLES / "unfinished-draft.md"
 SIZE, WIDE, HIGH = (1280, 800), (1440, 860), (1280, 960)
-COLOURS = 256
+#: Colours of a picture, and how far apart in red, green or blue two of them are at least.
+COLOURS, NEAR = 256, 6
 #: Milliseconds in which a page that has been loaded is painted too, and in which it is looked for again.
 PAINTING = 1_500
 LOOK = 50
@@ -45,10 +48,8 @@ class Studio:
 
     def open(
         self, article: Path | None, size: tuple[int, int] = SIZE, change: Callable[[str], str] = str
-    ) -> "MainWindow":
+    ) -> MainWindow:
         """A window on a copy of an article, its text changed first."""
-        from cureon_editor.app import create_window
-
         path = None if article is None else self._folder / article.name
         if path and article:
             path.write_text(change(article.read_text(encoding="utf-8")), encoding="utf-8")
@@ -60,15 +61,13 @@ class Studio:
         self.wait(window)
         return window
 
-    def wait(self, window: "MainWindow") -> None:
+    def wait(self, window: MainWindow) -> None:
         """Wait until page and checklist show the article and are painted."""
-        from PySide6.QtTest import QTest
-
         while not window.is_settled:
             QTest.qWait(LOOK)
         QTest.qWait(PAINTING)
 
-    def keep(self, window: "MainWindow", name: str, picture: "QPixmap | None" = None) -> None:
+    def keep(self, window: MainWindow, name: str, picture: QPixmap | None = None) -> None:
         """Save what a window shows, or a picture taken of it before; then close it."""
         save(picture or window.grab(), IMAGES / f"{name}.png")
         window.session.mark_saved(window.session.article)
@@ -93,9 +92,6 @@ def welcome(studio: Studio, name: str) -> None:
 
 def writing(studio: Studio, name: str) -> None:
     """A citation is being typed, and sources are offered for it; the outline is open."""
-    from PySide6.QtGui import QTextCursor
-    from PySide6.QtTest import QTest
-
     made = studio.open(ARTICLE)
     made.side.open("outline")
     show(made, "It is easy to read such news")
@@ -129,6 +125,8 @@ def details(studio: Studio, name: str) -> None:
     """The fields of an unfinished article."""
     made = studio.open(DRAFT)
     made.side.open("details")
+    made.show_editor()
+    studio.wait(made)
     studio.keep(made, name)
 
 
@@ -164,19 +162,14 @@ def without_two_warnings(text: str) -> str:
     return "".join(line for line in text.splitlines(keepends=True) if not line.startswith(dropped))
 
 
-def show(made: "MainWindow", words: str) -> None:
+def show(made: MainWindow, words: str) -> None:
     """Put the caret before some words of the text; the page follows."""
-    from cureon_editor.article.edits import Part
-
     offset = made.session.article.body.index(words)
     made.bench.go_to(Part.BODY, offset, offset)
 
 
-def choose(made: "MainWindow", view_name: str, key: str) -> None:
+def choose(made: MainWindow, view_name: str, key: str) -> None:
     """Choose the row of a rule or a source, and open its panel."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtWidgets import QAbstractItemView
-
     made.side.open({"sourceList": "sources"}.get(view_name, view_name))
     view = made.findChild(QAbstractItemView, view_name)
     model = view.model()
@@ -184,12 +177,8 @@ def choose(made: "MainWindow", view_name: str, key: str) -> None:
     view.setCurrentIndex(next(row for row in rows if row.data(Qt.ItemDataRole.UserRole) == key))
 
 
-def with_dialog(made: "MainWindow", ask: Callable[[], object]) -> "QPixmap":
+def with_dialog(made: MainWindow, ask: Callable[[], object]) -> QPixmap:
     """The window with the question that `ask` puts over it; the question is then given up."""
-    from PySide6.QtCore import QTimer
-    from PySide6.QtGui import QColor, QPainter
-    from PySide6.QtWidgets import QApplication
-
     picture = made.grab()
 
     def take() -> None:
@@ -209,22 +198,32 @@ def with_dialog(made: "MainWindow", ask: Callable[[], object]) -> "QPixmap":
     return picture
 
 
-def save(picture: "QPixmap", path: Path) -> None:
-    """Write a PNG of few colours, the most frequent ones: a quarter of the size, and text stays sharp."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtGui import QImage
-
+def save(picture: QPixmap, path: Path) -> None:
+    """Write a PNG of few colours: less than half the size, and text stays sharp."""
     image = picture.toImage().convertToFormat(QImage.Format.Format_RGB32)
     pixels = memoryview(image.constBits()).cast("B").cast("I")
-    table = [colour for colour, _count in Counter(pixels).most_common(COLOURS)]
-    few = image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.AvoidDither)
+    flat = Qt.ImageConversionFlag.AvoidDither
+    few = image.convertToFormat(QImage.Format.Format_Indexed8, palette(Counter(pixels)), flat)
     few.save(str(path), quality=0)
+
+
+def palette(counted: Counter[int]) -> list[int]:
+    """The most frequent colours, none too much like another: so the few red pixels of a badge stay red."""
+    table: list[int] = []
+    for colour, _count in counted.most_common():
+        if len(table) < COLOURS and all(differ(colour, kept) for kept in table):
+            table.append(colour)
+    return table
+
+
+def differ(one: int, other: int) -> bool:
+    """Whether two colours differ by more than `NEAR` in red, green or blue."""
+    return any(abs((one >> shift & 255) - (other >> shift & 255)) > NEAR for shift in (0, 8, 16))
 
 
 def main(names: list[str]) -> None:
     """Make the pictures of these names, or all of them."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    from PySide6.QtWidgets import QApplication
 
     application = QApplication([])
     for make in PICTURES:
