@@ -72,47 +72,62 @@ class Checklist(QWidget):
         self._fill()
 
     def _fill(self) -> None:
-        """List the findings again, keeping the chosen rule and the place."""
+        """List the findings; rules that stand where they stood keep their rows."""
+        rows = self._rows()
+        items = [self._list.item(row) for row in range(self._list.count())]
+        if [item.data(RULE) for item in items] != [finding.rule for finding, _heading in rows]:
+            items = self._renew([finding.rule for finding, _heading in rows])
+        for item, (finding, heading) in zip(items, rows, strict=True):
+            self._write(item, finding, heading)
+        self._choose(self._list.currentItem())
+
+    def _rows(self) -> list[tuple[Finding, str]]:
+        """The findings to show, each with the heading above it, if any."""
+        rows: list[tuple[Finding, str]] = []
+        group_before = ""
+        for finding in sorted(self._findings, key=_rank):
+            if _passes(finding, self._filter.currentIndex()):
+                group = _group(finding)
+                rows.append((finding, group if group != group_before else ""))
+                group_before = group
+        return rows
+
+    def _renew(self, rules: list[str]) -> list[QListWidgetItem]:
+        """Make every row anew, keeping the chosen rule and the place."""
         chosen = self._list.currentItem().data(RULE) if self._list.currentItem() else None
         place = self._list.verticalScrollBar().value()
         self._list.blockSignals(True)
         self._list.clear()
-        group_before = ""
-        for finding in sorted(self._findings, key=_rank):
-            if not _passes(finding, self._filter.currentIndex()):
-                continue
-            group = _group(finding)
-            item = self._item(finding, group if group != group_before else "")
-            group_before = group
-            self._list.addItem(item)
-            if finding.rule == chosen:
+        items = []
+        for rule in rules:
+            item = QListWidgetItem(self._list)
+            item.setData(RULE, rule)
+            items.append(item)
+            if rule == chosen:
                 self._list.setCurrentItem(item)
+        if self._list.currentItem() is None and items:
+            self._list.setCurrentRow(0)
         self._list.blockSignals(False)
         self._list.verticalScrollBar().setValue(place)
-        if self._list.currentItem() is None and self._list.count():
-            self._list.setCurrentRow(0)
-        self._choose(self._list.currentItem())
+        return items
 
-    def _item(self, finding: Finding, heading: str) -> QListWidgetItem:
-        colours = self._bench.colours
-        item = QListWidgetItem()
-        item.setData(RULE, finding.rule)
-        item.setData(STATE, str(finding.state))
+    def _write(self, item: QListWidgetItem, finding: Finding, heading: str) -> None:
+        """Show a finding in its row, unless it shows just that."""
         word = STATE_WORDS[finding.state]
-        item.setData(
-            ROW_ROLE,
-            Row(
-                finding.title,
-                finding.message,
-                STATE_ICONS[finding.state],
-                colours.state(finding.state),
-                heading=heading,
-                faint=finding.state is State.NOT_APPLICABLE,
-            ),
+        row = Row(
+            finding.title,
+            finding.message,
+            STATE_ICONS[finding.state],
+            self._bench.colours.state(finding.state),
+            heading=heading,
+            faint=finding.state is State.NOT_APPLICABLE,
         )
+        if item.data(ROW_ROLE) == row and item.data(STATE) == str(finding.state):
+            return
+        item.setData(STATE, str(finding.state))
+        item.setData(ROW_ROLE, row)
         item.setToolTip(f"{word}: {finding.message}")
         item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{finding.title}: {word}. {finding.message}")
-        return item
 
     def _choose(self, item: QListWidgetItem | None) -> None:
         rule = item.data(RULE) if item else None

@@ -1,12 +1,13 @@
 """One rule of the checklist in full: what was found, the passages, the offered wording and what to do."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from cureon_editor.checks.findings import Finding, Passage, State
+from cureon_editor.checks.findings import Finding, State
 from cureon_editor.ui.widgets.parts import button, heading, quiet
 from cureon_editor.ui.workbench import Workbench
 
@@ -20,13 +21,17 @@ class FindingDetail(QScrollArea):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
+        self._finding: Finding | None = None
         self.setObjectName("checklistDetail")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_finding(self, finding: Finding | None) -> None:
-        """Show a finding, or nothing."""
+        """Show a finding, or nothing; one that only moved in the text stays as it is shown."""
+        before, self._finding = self._finding, finding
+        if finding is not None and before is not None and _unplaced(before) == _unplaced(finding):
+            return
         content = QWidget()
         box = QVBoxLayout(content)
         box.setContentsMargins(0, 12, 4, 0)
@@ -42,7 +47,7 @@ class FindingDetail(QScrollArea):
         message.setWordWrap(True)
         message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         parts: list[QWidget] = [heading(finding.title), message]
-        parts += [self._passage(passage) for passage in finding.passages[:PASSAGES]]
+        parts += [self._passage(place, it.text) for place, it in enumerate(finding.passages[:PASSAGES])]
         if len(finding.passages) > PASSAGES:
             parts.append(quiet(f"and {len(finding.passages) - PASSAGES} more places"))
         if finding.wording and finding.state not in (State.MET, State.WAIVED, State.NOT_APPLICABLE):
@@ -52,15 +57,21 @@ class FindingDetail(QScrollArea):
             parts.append(quiet(f"Basis: {finding.basis}"))
         return parts
 
-    def _passage(self, passage: Passage) -> QWidget:
-        text = " ".join(passage.text.split())
+    def _passage(self, place: int, quoted: str) -> QWidget:
+        text = " ".join(quoted.split())
         shown = text if len(text) <= QUOTE else f"{text[:QUOTE].rsplit(' ', 1)[0]} …"
         link = QLabel(f"“{shown}”")
         link.setTextFormat(Qt.TextFormat.PlainText)
         link.setWordWrap(True)
-        row = _ClickableRow(link, lambda: self._bench.go_to(passage.part, passage.start, passage.end))
+        row = _ClickableRow(link, lambda: self._go(place))
         row.setToolTip("Go to this passage")
         return row
+
+    def _go(self, place: int) -> None:
+        """Go to where a passage stands by now."""
+        if self._finding is not None:
+            passage = self._finding.passages[place]
+            self._bench.go_to(passage.part, passage.start, passage.end)
 
     def _actions(self, finding: Finding) -> QWidget:
         row = QWidget()
@@ -82,6 +93,11 @@ class FindingDetail(QScrollArea):
             box.addWidget(aside)
         box.addStretch(1)
         return row
+
+
+def _unplaced(finding: Finding) -> Finding:
+    """A finding without the places of its passages, which change with every key before them."""
+    return replace(finding, passages=tuple(replace(it, start=0, end=0) for it in finding.passages))
 
 
 class _ClickableRow(QFrame):

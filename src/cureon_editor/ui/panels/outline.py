@@ -9,7 +9,8 @@ from cureon_editor.ui.panels.panel import Panel
 from cureon_editor.ui.widgets.parts import quiet
 from cureon_editor.ui.workbench import Workbench
 
-START = Qt.ItemDataRole.UserRole
+#: Holds a heading's place among the rows: its offset moves with every key before it.
+ROW = Qt.ItemDataRole.UserRole
 
 
 class Outline(QWidget):
@@ -18,7 +19,8 @@ class Outline(QWidget):
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
-        self._rows: tuple[OutlineRow, ...] | None = None
+        self._rows: tuple[OutlineRow, ...] = ()
+        self._items: list[QTreeWidgetItem] = []
         self._tree = QTreeWidget()
         self._tree.setObjectName("outline")
         self._tree.setAccessibleName("Outline")
@@ -40,17 +42,26 @@ class Outline(QWidget):
         bench.summarised.connect(self._show)
 
     def _show(self, summary: Summary) -> None:
-        if summary.outline == self._rows:
+        before, self._rows = self._rows, summary.outline
+        if [row.level for row in before] != [row.level for row in self._rows]:
+            self._fill()
             return
-        self._rows = summary.outline
-        self._empty.setVisible(not summary.outline)
+        for item, old, new in zip(self._items, before, self._rows, strict=True):
+            if (old.text, old.words) != (new.text, new.words):
+                _write(item, new)
+
+    def _fill(self) -> None:
+        """Make every item anew."""
+        self._empty.setVisible(not self._rows)
         self._tree.clear()
+        self._items = []
         parents: list[tuple[int, QTreeWidgetItem]] = []
-        for row in summary.outline:
-            item = QTreeWidgetItem([row.text, f"{row.words:,}"])
-            item.setData(0, START, row.start)
-            item.setToolTip(0, f"{row.text}: {row.words:,} words")
+        for place, row in enumerate(self._rows):
+            item = QTreeWidgetItem()
+            item.setData(0, ROW, place)
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            _write(item, row)
+            self._items.append(item)
             while parents and parents[-1][0] >= row.level:
                 parents.pop()
             if parents:
@@ -61,8 +72,14 @@ class Outline(QWidget):
         self._tree.expandAll()
 
     def _go(self, item: QTreeWidgetItem) -> None:
-        start = int(item.data(0, START))
+        start = self._rows[int(item.data(0, ROW))].start
         self._bench.go_to(Part.BODY, start, start)
+
+
+def _write(item: QTreeWidgetItem, row: OutlineRow) -> None:
+    item.setText(0, row.text)
+    item.setText(1, f"{row.words:,}")
+    item.setToolTip(0, f"{row.text}: {row.words:,} words")
 
 
 PANEL = Panel("outline", "Outline", "list-tree", 1, Outline, "Ctrl+Alt+1")

@@ -152,6 +152,10 @@ class ChoiceField(Field):
         """The chosen or typed text."""
         return self.widget.currentText()
 
+    def refresh(self) -> None:
+        """Show the article's category among those of its journal, which may be another by now."""
+        self.display(self._read(self._bench.metadata))
+
     def display(self, value: str) -> None:
         """Show a text among the journal's categories."""
         categories = list(self._bench.journal.categories)
@@ -159,5 +163,6 @@ class ChoiceField(Field):
         if [self.widget.itemText(i) for i in range(self.widget.count())] != categories:
             self.widget.clear()
             self.widget.addItems(categories)
-        self.widget.setEditText(value)
+        if value != self.shown():
+            self.widget.setEditText(value)
         self.widget.blockSignals(False)
