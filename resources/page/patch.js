@@ -13,6 +13,9 @@ globalThis.cureon = (() => {
     return block;
   }
 
+  // The line of the text the caret is in; -1 before it was told.
+  let caret = -1;
+
   function clear() {
     body().replaceChildren();
   }
@@ -58,6 +61,7 @@ globalThis.cureon = (() => {
     if (header !== null) document.querySelector("#article > #header").innerHTML = header;
     if (footer !== null) document.querySelector("#article > #footer").innerHTML = footer;
     keep(held);
+    if (!whole && header === null && holdsCaret(start, start + blocks.length)) reveal(caret);
     return body().children.length;
   }
 
@@ -74,8 +78,14 @@ globalThis.cureon = (() => {
     return low > 0 ? blocks[low - 1] : null;
   }
 
-  // Brings the block of a line into view, if it is not, and marks it.
+  // Whether the text being typed stands in one of these blocks; a new article (with a header) is shown from its top.
+  function holdsCaret(start, end) {
+    return caret >= 0 && Array.prototype.slice.call(body().children, start, end).includes(blockAt(caret));
+  }
+
+  // Brings the block of the caret's line into view, if it is not, and marks it.
   function reveal(line) {
+    caret = line;
     const block = blockAt(line);
     for (const marked of document.querySelectorAll(".block.here")) if (marked !== block) marked.classList.remove("here");
     if (!block) {

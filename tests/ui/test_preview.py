@@ -143,6 +143,18 @@ def test_the_page_goes_where_the_caret_goes(desk: MainWindow, qtbot: QtBot) -> N
         qtbot.waitUntil(lambda code=seen: evaluate(desk, qtbot, code), timeout=3_000)
 
 
+def test_a_paragraph_begun_at_the_end_comes_into_view(desk: MainWindow, qtbot: QtBot) -> None:
+    long_text(desk, qtbot)
+    desk.binding.select(*[len(desk.session.article.body)] * 2)
+    qtbot.keyClick(desk.editor, Qt.Key.Key_Return)
+    qtbot.keyClick(desk.editor, Qt.Key.Key_Return)
+    qtbot.keyClicks(desk.editor, "A new last paragraph.")
+    settle(desk, qtbot)
+    marked = "document.querySelector('.block.here')"
+    assert evaluate(desk, qtbot, f"{marked}.innerText").strip() == "A new last paragraph."
+    assert evaluate(desk, qtbot, f"{marked}.getBoundingClientRect().bottom <= window.innerHeight")
+
+
 def test_a_click_on_the_page_moves_the_caret(desk: MainWindow, qtbot: QtBot) -> None:
     long_text(desk, qtbot)
     put_caret(desk, "Paragraph 0 ")
