@@ -58,13 +58,7 @@ class Form(QDialog):
             box.addWidget(quiet(hint))
         box.addLayout(self.fields)
         box.addWidget(self._trouble)
-        row = QHBoxLayout()
-        row.addStretch(1)
-        row.addWidget(button("Cancel", self.reject))
-        going_on = button(accept, self._try, primary=True)
-        going_on.setDefault(True)
-        row.addWidget(going_on)
-        box.addLayout(row)
+        self._box, self._accept = box, accept
 
     def line(self, label: str, value: str = "", hint: str = "", name: str = "") -> QLineEdit:
         """Add a one-line field."""
@@ -96,7 +90,18 @@ class Form(QDialog):
 
     def asked(self) -> bool:
         """Show the form; True when the person went on."""
+        self._add_buttons()
         return self.exec() == QDialog.DialogCode.Accepted
+
+    def _add_buttons(self) -> None:
+        """Add the buttons behind the fields: Tab goes in the order in which widgets are made."""
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(button("Cancel", self.reject))
+        going_on = button(self._accept, self._try, primary=True)
+        going_on.setDefault(True)
+        row.addWidget(going_on)
+        self._box.addLayout(row)
 
     def _try(self) -> None:
         trouble = self.check()

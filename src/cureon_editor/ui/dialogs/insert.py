@@ -40,6 +40,8 @@ def table(parent: QWidget, _bench: Workbench, given: Arguments) -> Arguments | N
         spin.setRange(1, 40)
         spin.setValue(value)
         form.fields.addRow(label, spin)
+    rows.setFocus()
+    rows.selectAll()
     return {"rows": rows.value(), "columns": columns.value()} if form.asked() else None
 
 
