@@ -70,8 +70,8 @@ def test_matches_are_counted(
 
 def test_enter_goes_on_and_shift_enter_back(text: MainWindow, qtbot: QtBot) -> None:
     line = find(text, qtbot, "rest")
-    starts = []
-    for _ in range(7):
+    starts = [text.session.selection.start]
+    for _ in range(6):
         qtbot.keyClick(line, Qt.Key.Key_Return)
         assert selected(text).casefold() == "rest"
         starts.append(text.session.selection.start)
@@ -89,7 +89,7 @@ def test_function_keys_go_on_from_the_text(text: MainWindow, qtbot: QtBot) -> No
     assert not text.find_bar.isVisible()
     assert text.editor.hasFocus()
     assert text.editor.extraSelections() == []
-    qtbot.keyClick(text.editor, Qt.Key.Key_F3)
+    assert text.session.selection.start == 0
     qtbot.keyClick(text.editor, Qt.Key.Key_F3)
     assert text.session.selection.start == 6
     qtbot.keyClick(text.editor, Qt.Key.Key_F3, SHIFT)
@@ -176,3 +176,14 @@ def test_both_commands_without_a_dialog(window: MainWindow) -> None:
     assert not window.run("edit.replace", text="effect", replacement="result")
     assert window.run("edit.undo")
     assert window.session.article.text == ARTICLE
+
+
+def test_typing_shows_the_first_match_behind_the_caret(text: MainWindow, qtbot: QtBot) -> None:
+    text.binding.select(6, 6)
+    line = find(text, qtbot, "res")
+    assert text.session.selection.start == TEXT.index("rest,")
+    qtbot.keyClicks(line, "tful")
+    assert selected(text) == "restful"
+    qtbot.keyClick(line, Qt.Key.Key_Escape)
+    assert text.editor.hasFocus()
+    assert selected(text) == "restful"

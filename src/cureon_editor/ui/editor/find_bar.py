@@ -45,7 +45,9 @@ class FindBar(QFrame):
         self._count = QLabel()
         self._count.setObjectName("findCount")
         self._options = {name: self._option(name, tip) for name, _icon, tip in OPTIONS}
-        self._search.textChanged.connect(lambda _text: self._look())
+        #: Where the search began: while the words are typed, the first match behind it is shown.
+        self._origin = 0
+        self._search.textChanged.connect(lambda _text: self._look(show=True))
         self._replace_row = QWidget()
         self._lay_out()
         bench.changed.connect(self._follow)
@@ -56,6 +58,7 @@ class FindBar(QFrame):
         """Show the bar; the words are `text`, else the selection, else the words searched last."""
         selected = self._editor.textCursor().selectedText()
         words = text if text is not None else selected if selected and "\u2029" not in selected else None
+        self._origin = self._bench.session.selection.start
         self._replace_row.setVisible(replacing)
         self._replacement.setVisible(replacing)
         self.show()
@@ -81,6 +84,7 @@ class FindBar(QFrame):
         else:
             earlier = [i for i, (_start, end) in enumerate(self._matches) if end <= selection.start]
             index = earlier[-1] if earlier else len(self._matches) - 1
+        self._origin = self._matches[index][0]
         self._binding.select(*self._matches[index])
         self._editor.ensureCursorVisible()
         self._tell(index)
@@ -96,9 +100,10 @@ class FindBar(QFrame):
 
     def close_bar(self) -> None:
         """Hide the bar and its marks, and go back to the text."""
+        # Before it hides: else the keyboard goes to the page for a moment, which then scrolls to a link.
+        self._editor.setFocus()
         self.hide()
         self._editor.setExtraSelections([])
-        self._editor.setFocus()
 
     def query(self) -> Query:
         """What is being searched."""
@@ -120,8 +125,8 @@ class FindBar(QFrame):
         if every:
             self._count.setText(f"{before} replaced" if changed else "Nothing to replace")
 
-    def _look(self) -> None:
-        """Find and mark every match."""
+    def _look(self, *, show: bool = False) -> None:
+        """Find and mark every match; `show` brings the first one from the origin into view."""
         if not self.isVisible():
             return
         try:
@@ -132,6 +137,10 @@ class FindBar(QFrame):
         else:
             self._tell(None)
         self._mark()
+        if show and self._matches:
+            behind = (match for match in self._matches if match[0] >= self._origin)
+            self._binding.select(*next(behind, self._matches[0]))
+            self._editor.ensureCursorVisible()
 
     def _tell(self, index: int | None) -> None:
         total = len(self._matches)
