@@ -10,6 +10,8 @@ from cureon_editor.ui.theme.fonts import MONO
 
 #: Characters of a line that are coloured; beyond that a line is no prose.
 LONGEST_LINE = 4000
+#: Characters of a table's row that still fit the column; longer ones wrap, so nothing lines up anyway.
+LONGEST_ROW = 72
 HEADING_SCALE = {1: 1.6, 2: 1.4, 3: 1.18, 4: 1.08, 5: 1.0, 6: 1.0}
 
 _HEADING = re.compile(r"(#{1,6})[ \t]+\S")
@@ -83,8 +85,11 @@ class Highlighter(QSyntaxHighlighter):
             self.setFormat(0, len(text), formats.headings[level])
             self.setFormat(0, level + 1, formats.heading_marks[level])
             return False
+        if text.startswith("|") and len(text) <= LONGEST_ROW:
+            # In a fixed width, as the padding of its cells is counted in characters.
+            self.setFormat(0, len(text), formats.table)
         if _DIV.match(text) or _RULE.match(text) or _TABLE_RULE.match(text):
-            self.setFormat(0, len(text), formats.mark)
+            self._over(0, len(text), formats.mark)
             return True
         quote = _QUOTE.match(text)
         if quote:
@@ -98,8 +103,8 @@ class Highlighter(QSyntaxHighlighter):
     def _spans(self, text: str) -> None:
         """Colour what stands inside a line; each search begins only when its sign is there at all."""
         formats = self._formats
-        if text.lstrip().startswith("|"):
-            self._each(_PIPE, text, formats.mark)
+        if text.startswith("|"):
+            self._each_over(_PIPE, text, formats.mark)
         if "*" in text or "_" in text:
             self._emphasis(text)
         if "](" in text:
@@ -107,8 +112,8 @@ class Highlighter(QSyntaxHighlighter):
                 self._over(match.start(), match.end(), formats.mark)
                 self._over(match.start(1), match.end(1), formats.link)
         if "@" in text:
-            self._each(_CLUSTER, text, formats.citation)
-            self._each(_BARE, text, formats.citation)
+            self._each_over(_CLUSTER, text, formats.citation)
+            self._each_over(_BARE, text, formats.citation)
         if "`" in text:
             self._each(_CODE, text, formats.code)
         if "<!--" in text:
@@ -117,6 +122,10 @@ class Highlighter(QSyntaxHighlighter):
     def _each(self, pattern: re.Pattern[str], text: str, look: QTextCharFormat) -> None:
         for match in pattern.finditer(text):
             self.setFormat(match.start(), match.end() - match.start(), look)
+
+    def _each_over(self, pattern: re.Pattern[str], text: str, colours: QTextCharFormat) -> None:
+        for match in pattern.finditer(text):
+            self._over(match.start(), match.end(), colours)
 
     def _emphasis(self, text: str) -> None:
         for pattern, apply in ((_STRONG, _bold), (_EMPHASIS, _italic)):
@@ -145,6 +154,8 @@ class Formats:
         self.link.setFontUnderline(True)
         self.citation = _format(colours.accent)
         self.citation.setBackground(QColor(colours.wash))
+        self.table = _format(colours.ink)
+        self.table.setFontFamilies([MONO, "monospace"])
         self.code = _format(colours.ink)
         self.code.setFontFamilies([MONO, "monospace"])
         self.code.setBackground(QColor(colours.panel))
