@@ -11,9 +11,11 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
+from cureon_editor.ui.editor.text_layout import TextLayout
 from cureon_editor.ui.theme.fonts import TEXT, face
 
 #: Average characters a line may hold, and the least margin beside it in pixels.
@@ -36,6 +38,9 @@ class BodyEditor(QPlainTextEdit):
 
     def __init__(self, run: Callable[..., bool]) -> None:
         super().__init__()
+        document = QTextDocument(self)
+        document.setDocumentLayout(TextLayout(document))
+        self.setDocument(document)
         self.setObjectName("bodyEditor")
         self.setAccessibleName("Article text")
         self.setPlaceholderText(
