@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from cureon_editor.editing.command import Command
 from cureon_editor.ui.bars import Bars
@@ -22,6 +22,10 @@ TOOLBAR = (
 #: Commands whose keys lists and fields use for themselves, so that they act only in the text.
 TEXT_KEYS = ("edit.move_line_up", "edit.move_line_down", "table.add_row_below")
 
+CONTEXT_MENU = (
+    "edit.undo edit.redo | edit.cut_text edit.copy_text edit.paste_text | "
+    "format.bold format.italic insert.link insert.citation | edit.select_all"
+)
 #: Runs a command by its id, asking for what it needs.
 Runner = Callable[[str], object]
 
@@ -58,6 +62,16 @@ class Actions:
         for command_id in command_ids:
             self.all[command_id].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             widget.addAction(self.all[command_id])
+
+    def context_menu(self, place: QPoint) -> None:
+        """Show the text's menu at a place of the screen."""
+        menu = QMenu(self._window)
+        for entry in CONTEXT_MENU.split():
+            if entry == "|":
+                menu.addSeparator()
+            else:
+                menu.addAction(self.all[entry])
+        menu.exec(place)
 
     @property
     def offered(self) -> list[QAction]:

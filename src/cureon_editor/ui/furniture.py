@@ -1,10 +1,10 @@
 """Everything around the text that the first paint need not wait for: commands, menus, panels, find bar."""
 
-from typing import TYPE_CHECKING
+from PySide6.QtWidgets import QMainWindow
 
 from cureon_editor.editing.command import Command, editing_commands
 from cureon_editor.ui.actions import TEXT_KEYS, Actions
-from cureon_editor.ui.commands.command import WindowCommand, window_commands
+from cureon_editor.ui.commands.command import Window, WindowCommand, window_commands
 from cureon_editor.ui.dialogs.asking import asks
 from cureon_editor.ui.editor.completion import Completion
 from cureon_editor.ui.editor.find_bar import FindBar
@@ -13,22 +13,20 @@ from cureon_editor.ui.palette_list import PaletteList
 from cureon_editor.ui.panels.panel import side_panels
 from cureon_editor.ui.theme.colours import Colours
 
-if TYPE_CHECKING:
-    from cureon_editor.ui.window import MainWindow
-
 
 class Furniture:
     """Built once, when the window has painted its text or when a command is run, whichever comes first."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: Window, frame: QMainWindow) -> None:
         bench, editor = window.bench, window.editor
-        bench.editing = editing_commands()
+        self.frame = frame
+        self.editing = bench.editing = editing_commands()
         self.window_commands = window_commands()
         self.asks = asks()
-        commands: dict[str, Command | WindowCommand] = {**bench.editing, **self.window_commands}
-        self.actions = Actions(window, window.bars, commands, self.asks, window.perform)
+        commands: dict[str, Command | WindowCommand] = {**self.editing, **self.window_commands}
+        self.actions = Actions(frame, window.bars, commands, self.asks, window.perform)
         self.actions.confine(TEXT_KEYS, editor)
-        self.palette_list = PaletteList(window, self.actions.offered)
+        self.palette_list = PaletteList(frame, self.actions.offered)
         self.completion = Completion(editor, window.binding, bench)
         self.hover = Hover(editor, bench)
         self.find_bar = FindBar(editor, window.binding, bench)

@@ -91,6 +91,8 @@ class Rail(QFrame):
     def badge(self, panel_id: str, count: int) -> None:
         """Show a count at a panel's icon; none for 0."""
         made = self._buttons[panel_id]
+        if made.count == count:
+            return
         made.count = count
         made.setAccessibleName(f"{self._panels[panel_id].title}, {count} to look at" if count else "")
         made.update()
@@ -194,3 +196,31 @@ class Banner(QFrame):
         while (item := self._actions.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
+
+
+class TextColumn(QWidget):
+    """The middle of the window: what has to be said, then the text."""
+
+    def __init__(self, banner: Banner, pane: QWidget) -> None:
+        super().__init__()
+        self.setObjectName("textColumn")
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(0)
+        self._box.addWidget(banner)
+        self._box.addWidget(pane, 1)
+
+    def put_below_banner(self, bar: QWidget) -> None:
+        """Add a bar over the text."""
+        self._box.insertWidget(1, bar)
+
+
+def beside(rail: Rail, rest: QWidget) -> QWidget:
+    """The rail with the rest of the window at its right."""
+    whole = QWidget()
+    row = QHBoxLayout(whole)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(0)
+    row.addWidget(rail)
+    row.addWidget(rest, 1)
+    return whole

@@ -1,14 +1,12 @@
 """The main window: puts the parts together and runs commands; it decides nothing about articles itself."""
 
-import inspect
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget
 
-from cureon_editor.article.edits import Part, RefusedError
 from cureon_editor.session.session import ArticleSession, Change
 from cureon_editor.ui.analysis import Analysis
 from cureon_editor.ui.bars import Bars
@@ -20,11 +18,12 @@ from cureon_editor.ui.editor.highlighter import Highlighter
 from cureon_editor.ui.editor.pane import EditorPane
 from cureon_editor.ui.layout_parts import LayoutParts
 from cureon_editor.ui.look import Look
+from cureon_editor.ui.places import Places
 from cureon_editor.ui.preview.host import PageHost
 from cureon_editor.ui.questions import Questions
 from cureon_editor.ui.settings import Settings
 from cureon_editor.ui.settling import Settling
-from cureon_editor.ui.shell import Banner, Rail, SidePanel
+from cureon_editor.ui.shell import Banner, Rail, SidePanel, TextColumn, beside
 from cureon_editor.ui.status import Status
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.workbench import Workbench
@@ -35,18 +34,15 @@ if TYPE_CHECKING:
     from cureon_editor.ui.editor.find_bar import FindBar
     from cureon_editor.ui.furniture import Furniture
     from cureon_editor.ui.palette_list import PaletteList
+    from cureon_editor.ui.running import CommandRunner
     from cureon_editor.ui.welcome import Welcome
-
-CONTEXT_MENU = (
-    "edit.undo edit.redo | edit.cut_text edit.copy_text edit.paste_text | "
-    "format.bold format.italic insert.link insert.citation | edit.select_all"
-)
 
 
 class MainWindow(QMainWindow):
     """One window, one article."""
 
     settled = Signal()
+    layout_parts: LayoutParts
 
     def __init__(self, bench: Workbench, settings: Settings, journal_dir: Path | None) -> None:
         super().__init__()
@@ -54,6 +50,7 @@ class MainWindow(QMainWindow):
         self.questions = Dialogs(self)
         bench.run = self.perform
         self._furniture: Furniture | None = None
+        self._runner: CommandRunner
         self._welcome: Welcome | None = None
         self._worn: tuple[Colours, float] | None = None
         self.document = Document(bench, journal_dir)
@@ -109,9 +106,11 @@ class MainWindow(QMainWindow):
         """What stands around the text; built right after the first paint, or sooner when it is asked for."""
         if self._furniture is None:
             from cureon_editor.ui.furniture import Furniture
+            from cureon_editor.ui.running import CommandRunner
 
-            self._furniture = Furniture(self)
-            self._text_column.insertWidget(1, self._furniture.find_bar)
+            self._furniture = Furniture(self, self)
+            self._runner = CommandRunner(self, self._furniture)
+            self._column.put_below_banner(self._furniture.find_bar)
             self.bench.themed.emit(self.bench.colours)
         return self._furniture
 
@@ -125,20 +124,14 @@ class MainWindow(QMainWindow):
 
     def run(self, command_id: str, **arguments: Any) -> bool:
         """Run a command without a dialog: whether anything changed. Raises KeyError for an unknown id."""
-        furniture = self.furnish()
-        if command_id in self.bench.editing:
-            return self._edit(command_id, arguments)
-        return furniture.window_commands[command_id].run(self, **arguments)
+        self.furnish()
+        return self._runner.run(command_id, arguments)
 
     def perform(self, command_id: str, **arguments: Any) -> bool:
         """Run a command as a person does: what it needs to know, or to be sure of, is asked first."""
-        ask = self.furnish().asks.get(command_id)
-        if ask is not None and not self.document.read_only:
-            answered = ask(self, self.bench, arguments)
-            if answered is None:
-                return False
-            arguments = answered
-        return self.run(command_id, **arguments)
+        self.furnish()
+        completed = self._runner.completed(command_id, arguments)
+        return completed is not None and self.run(command_id, **completed)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence over the text until it is closed."""
@@ -162,27 +155,6 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._welcome)
         self._welcome.setFocus()
 
-    def _edit(self, command_id: str, arguments: dict[str, Any]) -> bool:
-        if self.document.read_only:
-            return False
-        command = self.bench.editing[command_id]
-        if not _accepts(command.run, arguments):
-            self.tell(f"“{command.title}” needs to know more. Use its button or menu entry.")
-            return False
-        try:
-            edit = command(self.session.article, self.session.selection, self.bench.context, **arguments)
-        except RefusedError as refusal:
-            self.tell(str(refusal))
-            return False
-        if edit is None:
-            return False
-        if not self.session.apply(edit):
-            if edit.selection is not None:
-                self.binding.select(edit.selection.anchor, edit.selection.head)
-                return True
-            return False
-        return True
-
     def _build(self) -> None:
         bench = self.bench
         self.bars = Bars(self)
@@ -190,40 +162,25 @@ class MainWindow(QMainWindow):
         self.binding = Binding(self.editor, self.session)
         self.highlighter = Highlighter(self.editor.document(), bench.colours, self.look.writing_pixels)
         self.pane = EditorPane(self.editor, bench)
+        self.places = Places(self, self)
         self.banner = Banner()
         self.page = PageHost(bench, self.analysis)
         self.rail, self.side = Rail(), SidePanel()
         self.layout_parts = LayoutParts(self, self.settings, self.rail, self.side)
         self._settling = Settling(bench, self.analysis, self.page, self.settled.emit)
-        self.layout_parts.add(self._column(), self.page)
+        self._column = TextColumn(self.banner, self.pane)
+        self.layout_parts.add(self._column, self.page)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.layout_parts.splitter)
-        centre = QWidget()
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self.rail)
-        row.addWidget(self._stack, 1)
-        self.setCentralWidget(centre)
+        self.setCentralWidget(beside(self.rail, self._stack))
         self.setStatusBar(Status(bench, self.document))
-
-    def _column(self) -> QWidget:
-        column = QWidget()
-        column.setObjectName("textColumn")
-        box = QVBoxLayout(column)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.banner)
-        box.addWidget(self.pane, 1)
-        self._text_column = box
-        return column
 
     def _connect(self) -> None:
         bench = self.bench
         bench.changed.connect(self._show_change)
         self.binding.loaded.connect(self._show_loaded)
         bench.told.connect(self.tell)
-        bench.went.connect(self._go_to)
+        bench.went.connect(self.places.show)
         bench.themed.connect(self._restyle)
         self.analysis.stalled.connect(self.tell)
         self.document.renamed.connect(self._retitle)
@@ -236,7 +193,7 @@ class MainWindow(QMainWindow):
         self.editor.file_dropped.connect(lambda path: self.perform("file.open", path=path))
         self.editor.viewport().installEventFilter(self)
         self.statusBar().installEventFilter(self)
-        self.page.line_clicked.connect(self._go_to_line)
+        self.page.line_clicked.connect(self.places.show_line)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Go on once the window has been painted, with page and worker when the text is seen."""
@@ -284,6 +241,9 @@ class MainWindow(QMainWindow):
         helps = self.document.undecoded is not None or not self.document.read_only
         self.banner.show_text(self.document.problem, *([offered] if helps else []))
 
+    def _context_menu(self, place: QPoint) -> None:
+        self.actions_by_id.context_menu(place)
+
     def _retitle(self) -> None:
         self.setWindowTitle(f"{self.document.name}[*] – Cureon Editor")
         self.setWindowFilePath(str(self.document.path or ""))
@@ -301,49 +261,3 @@ class MainWindow(QMainWindow):
     def _open_panel(self, panel_id: str) -> None:
         self.show_editor()
         self.side.toggle(panel_id)
-
-    def _go_to(self, part: Part, start: int, end: int) -> None:
-        if part is Part.BODY:
-            self.binding.select(start, end)
-            self.editor.centerCursor()
-            self.editor.setFocus()
-        else:
-            self._show_field(start)
-
-    def _show_field(self, offset: int) -> None:
-        """Give the keyboard to the field whose value holds an offset of the front matter."""
-        spans = self.bench.metadata.spans
-        key = next((key for key, (start, end) in spans.items() if start <= offset <= end), "")
-        widget = self.findChild(QWidget, f"field:{key}")
-        if widget is None:
-            self.side.open("sources" if key == "references" else "details")
-            return
-        if self.side.isAncestorOf(widget):
-            self.side.open("details")
-        widget.setFocus()
-
-    def _go_to_line(self, line: int) -> None:
-        block = self.editor.document().findBlockByNumber(line)
-        if block.isValid():
-            offset = self.binding.offset(block.position())
-            self._go_to(Part.BODY, offset, offset)
-
-    def _context_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        for entry in CONTEXT_MENU.split():
-            if entry == "|":
-                menu.addSeparator()
-            else:
-                menu.addAction(self.actions_by_id.all[entry])
-        menu.exec(place)
-
-
-def _accepts(run: Any, arguments: dict[str, Any]) -> bool:
-    """Whether a command can run with these arguments alone."""
-    signature = inspect.signature(run)
-    context = {"context": None} if "context" in signature.parameters else {}
-    try:
-        signature.bind(None, None, **context, **arguments)
-    except TypeError:
-        return False
-    return True

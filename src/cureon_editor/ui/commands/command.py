@@ -5,11 +5,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import Protocol
+from typing import Any, Protocol
 
 from cureon_editor.session.session import ArticleSession
 from cureon_editor.ui import commands
+from cureon_editor.ui.bars import Bars
 from cureon_editor.ui.document import Document
+from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.body_editor import BodyEditor
 from cureon_editor.ui.editor.find_bar import FindBar
 from cureon_editor.ui.layout_parts import LayoutParts
@@ -18,7 +20,7 @@ from cureon_editor.ui.palette_list import PaletteList
 from cureon_editor.ui.preview.host import PageHost
 from cureon_editor.ui.questions import Questions
 from cureon_editor.ui.settings import Settings
-from cureon_editor.ui.shell import Banner, SidePanel
+from cureon_editor.ui.shell import Banner, Rail, SidePanel
 from cureon_editor.ui.workbench import Workbench
 
 
@@ -29,7 +31,10 @@ class Window(Protocol):
     settings: Settings
     document: Document
     look: Look
+    bars: Bars
+    rail: Rail
     editor: BodyEditor
+    binding: Binding
     page: PageHost
     side: SidePanel
     layout_parts: LayoutParts
@@ -50,6 +55,9 @@ class Window(Protocol):
     @property
     def questions(self) -> Questions:
         """Who answers the questions the window asks."""
+
+    def perform(self, command_id: str, **arguments: Any) -> bool:
+        """Run a command as a person does: what it needs to know is asked first."""
 
     def tell(self, sentence: str) -> None:
         """Show a sentence over the text."""
