@@ -59,7 +59,7 @@ def _parser(known: Mapping[str, Command], asked: str) -> argparse.ArgumentParser
         description="Write and check evidence-based health articles. Without a COMMAND it opens a window.",
     )
     parser.add_argument("--version", action="version", version=f"Cureon Editor {__version__}")
-    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    subparsers = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, prog="cureon-editor")
     for command in known.values():
         subparser = subparsers.add_parser(command.name, help=command.help, description=command.help)
         if command.name == asked:
