@@ -158,3 +158,14 @@ def test_the_outline_goes_to_a_heading(desk: MainWindow, qtbot: QtBot) -> None:
     assert desk.editor.textCursor().block().text() == "## What is known"
     assert desk.editor.hasFocus()
     desk.side.open("checklist")
+
+
+@pytest.mark.parametrize("name", PANELS)
+def test_a_panel_takes_the_keyboard_and_gives_it_back(desk: MainWindow, qtbot: QtBot, name: str) -> None:
+    desk.editor.setFocus()
+    desk.actions_by_id.all[f"view.{name}"].trigger()
+    assert desk.side.current == name
+    assert desk.side.holds_keyboard
+    desk.actions_by_id.all[f"view.{name}"].trigger()
+    assert desk.side.current == name
+    assert desk.editor.hasFocus()

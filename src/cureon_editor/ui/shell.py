@@ -154,6 +154,12 @@ class SidePanel(QFrame):
         self.setVisible(self.current is not None)
         self.shown.emit(self.current)
 
+    @property
+    def holds_keyboard(self) -> bool:
+        """Whether what is typed goes to the open panel."""
+        focused = self.window().focusWidget()
+        return focused is not None and self.isAncestorOf(focused)
+
     def focus_panel(self) -> None:
         """Give the keyboard to the open panel's first field."""
         if self.current:

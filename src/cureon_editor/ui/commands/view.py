@@ -1,6 +1,9 @@
 """Theme, zoom, the page, and which panel is open."""
 
+from functools import partial
+
 from cureon_editor.ui.commands.command import Window, WindowCommand
+from cureon_editor.ui.panels.panel import Panel, side_panels
 
 _NEXT = {"light": "dark", "dark": "contrast", "contrast": "light"}
 
@@ -20,6 +23,21 @@ def panel(window: Window, name: str | None = None) -> bool:
     """Show a side panel, or hide it when it is the one shown; without a name, the one shown last."""
     window.side.toggle(name)
     return False
+
+
+def go_to_panel(window: Window, name: str) -> bool:
+    """Open a panel and give it the keyboard; from inside the panel, give it back to the text."""
+    inside = window.side.current == name and window.side.holds_keyboard
+    window.show_editor()
+    if not inside:
+        window.side.open(name)
+        window.side.focus_panel()
+    return False
+
+
+def _panel_command(panel: Panel) -> WindowCommand:
+    run = partial(go_to_panel, name=panel.id)
+    return WindowCommand(f"view.{panel.id}", panel.title, run, "View/2", panel.shortcut, panel.icon)
 
 
 def focus(window: Window) -> bool:
@@ -63,6 +81,7 @@ COMMANDS = (
     WindowCommand("view.focus", "Text alone", focus, "View/1", "F11", "maximize"),
     WindowCommand("view.panel", "Show the side panel", panel, "View/2", "F9", "panel-left"),
     WindowCommand("view.next_part", "Go to the next part of the window", next_part, "View/2", "F6"),
+    *map(_panel_command, side_panels()),
     WindowCommand("view.larger", "Larger", larger, "View/3", "Ctrl++"),
     WindowCommand("view.smaller", "Smaller", smaller, "View/3", "Ctrl+-"),
     WindowCommand("view.usual_size", "Usual size", usual_size, "View/3", "Ctrl+Alt+0"),
