@@ -15,6 +15,9 @@ from cureon_editor.journal import Journal
 
 _OFFERING = (State.NOT_MET, State.PARTLY)
 
+#: The rule id of the finding that names what is wrong with a journal's own files.
+FAULTS = "house-rules"
+
 
 class Checker:
     """The checklist of one journal: its rules and settings, ready for any number of articles."""
@@ -24,9 +27,22 @@ class Checker:
         self._journal = journal
 
     def check(self, article: Article, today: date) -> tuple[Finding, ...]:
-        """How each rule stands in the article on a day; never raises."""
+        """How each rule stands in the article on a day; never raises.
+
+        House rules that could not be read come first, as a finding of their own: they must not pass unseen.
+        """
         facts = Facts(article, self._journal, self._packs, today)
-        return tuple(self._finding(rule, facts) for rule in self._packs.rules)
+        return (*self._faults(), *(self._finding(rule, facts) for rule in self._packs.rules))
+
+    def _faults(self) -> tuple[Finding, ...]:
+        faults = (*self._journal.problems, *self._packs.problems)
+        if not faults:
+            return ()
+        count = "One house rule or setting" if len(faults) == 1 else f"{len(faults)} house rules or settings"
+        message = f"{count} could not be used, so nothing was checked against it. {' '.join(faults[:3])}"
+        return (
+            Finding(FAULTS, "House rules", State.NOT_MET, required=True, message=message, missing=faults),
+        )
 
     def _finding(self, rule: Rule, facts: Facts) -> Finding:
         try:

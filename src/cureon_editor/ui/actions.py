@@ -79,7 +79,7 @@ class Actions:
         return [self.all[command.id] for command in self._commands.values() if self._complete(command)]
 
     def _complete(self, command: Command | WindowCommand) -> bool:
-        return not getattr(command, "asks", ()) or command.id in self._asked
+        return not command.asks or command.id in self._asked
 
     def _action(self, command: Command | WindowCommand, run: Runner) -> QAction:
         action = QAction(command.title, self._window)

@@ -62,6 +62,7 @@ class MainWindow(QMainWindow):
         self._connect()
         self._restyle(bench.colours)
         self.layout_parts.restore()
+        self.editor.setFocus()
 
     @property
     def session(self) -> ArticleSession:
@@ -209,8 +210,6 @@ class MainWindow(QMainWindow):
             self.furnish()
             self.page.create_view()
             self.page.set_zoom(self.look.zoom / 100)
-            if self.focusWidget() is None or self.rail.isAncestorOf(self.focusWidget()):
-                self.editor.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Ask before unsaved changes are lost, then end the worker and the page."""

@@ -1,9 +1,14 @@
 """Packs that cannot be used are named with file, line and column; all else stays in force."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
+from cureon_editor.article.article import Article
+from cureon_editor.checks.engine import FAULTS, Checker
 from cureon_editor.checks.packs import load_packs
-from cureon_editor.journal import Journal
+from cureon_editor.journal import Journal, find_journal
 
 RULE = """\
   - id: house-style
@@ -110,3 +115,16 @@ def test_a_journal_adds_a_therapy(load):
     assert "“products” is missing" in packs.problems[0]
     text += "    products: all\n    source: its label\n    date: 2020-01-01\n"
     assert load(text, "therapies").therapies["x"].warnings[0].harm == "fits"
+
+
+def test_faulty_house_rules_are_a_finding_that_blocks(tmp_path: Path) -> None:
+    """A rule with a typo must never vanish and let an article pass."""
+    (tmp_path / "journal.yaml").write_text("publisher: House\n", encoding="utf-8")
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / "own.yaml").write_text("format: 1\nrules:\n  - id: [x]\n", encoding="utf-8")
+    journal = find_journal(tmp_path)
+    findings = Checker(load_packs(journal), journal).check(Article.parse("text\n"), date(2026, 1, 1))
+    assert findings[0].rule == FAULTS
+    assert findings[0].blocks
+    assert "own.yaml" in findings[0].message
+    assert len(findings) > 20

@@ -15,4 +15,4 @@ def go_to(window: Window, rule: str = "") -> bool:
     return False
 
 
-COMMANDS = (WindowCommand("checklist.go_to", "Go to the passage of a rule", go_to, ""),)
+COMMANDS = (WindowCommand("checklist.go_to", "Go to the passage of a rule", go_to, "", asks=("rule",)),)

@@ -82,6 +82,8 @@ class WindowCommand:
     menu: str
     shortcut: str = ""
     icon: str = ""
+    #: Arguments that only the part of the window it belongs to can give.
+    asks: tuple[str, ...] = ()
 
 
 def window_commands() -> Mapping[str, WindowCommand]:

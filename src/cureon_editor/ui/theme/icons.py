@@ -73,7 +73,9 @@ def _draw(painter: QPainter, area: QRectF, name: str, colour: str) -> None:
     svg = _svg(name)
     if svg:
         # Qt draws currentColor black on every background, so the colour is written in.
-        QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode())).render(painter, area)
+        side = min(area.width(), area.height())
+        square = QRectF(area.center().x() - side / 2, area.center().y() - side / 2, side, side)
+        QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode())).render(painter, square)
 
 
 @lru_cache(maxsize=256)
