@@ -1,6 +1,6 @@
-"""Draws a source over two lines at most, cut in the middle, with its number and count beside it."""
+"""Draws a source over two lines at most, who and where above what, with its number and count beside it."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -8,6 +8,8 @@ from cureon_editor.ui.theme.colours import Colours
 
 PAD = 6
 NUMBER, TEXT, CITED = range(3)
+#: What a formatted source has before its title.
+TITLE_SIGN = " — "
 
 
 class SourceDelegate(QStyledItemDelegate):
@@ -28,9 +30,8 @@ class SourceDelegate(QStyledItemDelegate):
     ) -> None:
         """Draw one cell."""
         painter.save()
-        if option.state & (QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_MouseOver):
-            painter.fillRect(option.rect, QColor(self.colours.wash))
         column = index.column()
+        self._background(painter, option, column)
         known = index.model().index(index.row(), 0).data(Qt.ItemDataRole.UserRole + 1)
         colour = (
             self.colours.ink
@@ -45,13 +46,30 @@ class SourceDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         if column == TEXT:
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(area, int(flags), two_lines(text, QFontMetrics(option.font), area.width()))
+            painter.drawText(area, int(flags), two_lines(text, QFontMetrics(option.font), area.width() - 2))
         else:
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, text)
         painter.restore()
 
+    def _background(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> None:
+        """Fill a chosen row; the line at its left says that keys go to it."""
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(option.rect, QColor(self.colours.wash))
+        view = option.widget
+        if chosen and column == NUMBER and view is not None and view.hasFocus():
+            painter.fillRect(
+                option.rect.adjusted(0, 0, 3 - option.rect.width(), 0), QColor(self.colours.accent)
+            )
+
 
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
-    """The text as it fits on two lines of a width in pixels, cut in the middle when it is longer."""
-    room = round(width * 1.85)
-    return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+    """The text as it fits on two lines of a width in pixels: authors, journal and year, below them the title.
+
+    The first is cut in the middle, so that its year stays; what has no title wraps.
+    """
+    origin, dash, title = text.partition(TITLE_SIGN)
+    if not dash:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, round(width * 1.85))
+    first = metrics.elidedText(origin, Qt.TextElideMode.ElideMiddle, width)
+    return f"{first}\n{metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)}"
