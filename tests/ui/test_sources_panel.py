@@ -298,6 +298,39 @@ def test_the_form_refuses_what_is_not_a_source(
     assert desk.session.article.text == ARTICLE
 
 
+@pytest.mark.parametrize(
+    ("field", "text", "problem"),
+    [
+        ("doi", "medsci6040082", "A DOI begins"),
+        ("pmid", "no number", "A PMID is"),
+        ("url", "www.example.org", "An address begins"),
+        ("issued", "2018-13", "There is no such date as 2018-13."),
+        ("accessed", "2023-02-29", "There is no such date as 2023-02-29."),
+    ],
+)
+def test_the_form_says_which_identifier_or_date_is_odd(
+    desk: MainWindow, tree: SourceTree, monkeypatch: pytest.MonkeyPatch, field: str, text: str, problem: str
+) -> None:
+    def fill(form: SourceForm) -> int:
+        part(form, QLineEdit, field).setText(text)
+        form._try()
+        assert form._trouble.text().startswith(problem)
+        form.reject()
+        return form.result()
+
+    answer_with(monkeypatch, SourceForm, fill)
+    choose(tree, "alpha2001")
+    QTest.keyClick(tree, Qt.Key.Key_F2)
+    assert desk.session.article.text == ARTICLE
+
+
+def test_a_new_source_is_chosen(desk: MainWindow, tree: SourceTree, qtbot: QtBot) -> None:
+    choose(tree, "alpha2001")
+    assert desk.run("source.add", item={"id": "delta2004", "type": "book", "title": "Delta"})
+    settle(desk, qtbot)
+    assert tree.current_key() == "delta2004"
+
+
 def test_editing_a_source_changes_only_its_own_lines(
     desk: MainWindow, tree: SourceTree, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,12 +1,15 @@
 """The form of one source: every field in words; what is missing is said, never required."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from cureon_editor.article.sources import Name, PartialDate, Source
+from cureon_editor.citations.identifiers import doi_of, pmid_of, web_address
 from cureon_editor.citations.keys import is_key, suggest_key
 from cureon_editor.citations.styles import format_source
 from cureon_editor.ui.dialogs.asking import Form
@@ -30,6 +33,12 @@ ROWS = (
     ("Identifiers", (("doi", "DOI, 10.1056/NEJMoa2308917"), ("pmid", "PMID, 38381673"))),
     ("Address", (("url", "https://…"),)),
     ("Publisher", (("publisher", ""),)),
+)
+#: What an identifier must read as, and what to say when it does not.
+IDENTIFIERS: tuple[tuple[str, Callable[[str], str], str], ...] = (
+    ("doi", doi_of, "A DOI begins with 10. and has a slash, as in 10.1056/NEJMoa2308917."),
+    ("pmid", pmid_of, "A PMID is a number, as in 38381673."),
+    ("url", web_address, "An address begins with https:// and has no spaces."),
 )
 _DATE = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 
@@ -101,6 +110,14 @@ class SourceForm(Form):
             return f"Another source already has the key {source.key}."
         if not source.title and not source.authors:
             return "Give at least a title or an author."
+        return self._odd_identifier(source) or _odd_date(source.issued) or _odd_date(source.accessed)
+
+    def _odd_identifier(self, source: Source) -> str:
+        """What is wrong with an identifier that was changed here; those of the file may stay as they are."""
+        for field, reads, problem in IDENTIFIERS:
+            text = getattr(source, field)
+            if text and text != getattr(self._before, field) and not reads(text):
+                return problem
         return ""
 
 
@@ -133,6 +150,17 @@ def read_date(text: str) -> PartialDate | None:
         return PartialDate(raw=text)
     year, month, day = (int(part) if part else None for part in match.groups())
     return PartialDate(year, month, day)
+
+
+def _odd_date(given: PartialDate | None) -> str:
+    """What is wrong with a date that looks like one but is none; other words may stand for a date."""
+    if given is None or given.year is None:
+        return ""
+    try:
+        date(given.year, given.month or 1, given.day or 1)
+    except ValueError:
+        return f"There is no such date as {given.iso}. Write a year, a month or a day, as in 2024-02-22."
+    return ""
 
 
 def _with_text(source: Source, name: str, text: str) -> Source:

@@ -201,8 +201,7 @@ class Sources(QWidget):
     def _show(self, summary: Summary) -> None:
         if summary.sources == self._rows:
             return
-        before = self._tree.currentItem()
-        chosen = before.data(0, KEY) if before is not None else None
+        chosen = self._added(summary) or self._chosen()
         place = self._tree.verticalScrollBar().value()
         self._rows = summary.sources
         self._tree.clear()
@@ -215,6 +214,17 @@ class Sources(QWidget):
         self._empty.setVisible(not summary.sources)
         self._bench.badged.emit("sources", sum(not row.known for row in summary.sources))
         self._describe()
+
+    def _chosen(self) -> str | None:
+        """The key of the chosen row, with or without a source."""
+        item = self._tree.currentItem()
+        return str(item.data(0, KEY)) if item is not None else None
+
+    def _added(self, summary: Summary) -> str | None:
+        """The key of a source that was just added: what follows is most often meant for it."""
+        before = {row.key for row in self._rows or () if row.known}
+        added = [row.key for row in summary.sources if row.known and row.key not in before]
+        return added[0] if self._rows is not None and len(added) == 1 else None
 
     def _item(self, row: SourceRow) -> QTreeWidgetItem:
         number = "?" if not row.known else "–" if row.number is None else str(row.number)
