@@ -61,6 +61,20 @@ def test_a_row_tells_its_state_in_words(desk: MainWindow, checklist: QAbstractIt
     assert "No author is named" in spoken
 
 
+def test_tab_goes_from_a_rule_to_its_buttons(
+    desk: MainWindow, checklist: QAbstractItemView, qtbot: QtBot
+) -> None:
+    choose(checklist, "general-info-disclaimer")
+    checklist.setFocus()
+    qtbot.keyClick(checklist, Qt.Key.Key_Tab)
+    insert = pressable(desk, "Insert")
+    while desk.focusWidget() is not insert:
+        assert part(desk, FindingDetail, "checklistDetail").isAncestorOf(desk.focusWidget())
+        qtbot.keyClick(desk.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(insert, Qt.Key.Key_Tab)
+    assert pressable(desk, "Set aside").hasFocus()
+
+
 def test_states_follow_the_text(desk: MainWindow, checklist: QAbstractItemView, qtbot: QtBot) -> None:
     desk.run("article.set", field="author.0.name", value="Sam Writer")
     desk.run("article.set", field="author.0.credentials", value="MSc")

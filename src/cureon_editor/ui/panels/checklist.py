@@ -48,7 +48,7 @@ class Checklist(QWidget):
         self._list.currentItemChanged.connect(lambda item, _before: self._choose(item))
         self._list.itemActivated.connect(self._go)
         self._list.itemDoubleClicked.connect(self._go)
-        self._detail = FindingDetail(bench)
+        self._detail = FindingDetail(bench, self._list)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)

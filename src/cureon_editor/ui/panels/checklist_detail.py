@@ -16,15 +16,18 @@ QUOTE = 110
 
 
 class FindingDetail(QScrollArea):
-    """Shows one finding; every passage is a button that goes there."""
+    """Shows one finding; every passage is a button that goes there. Tab comes to it from `rules`."""
 
-    def __init__(self, bench: Workbench) -> None:
+    def __init__(self, bench: Workbench, rules: QWidget) -> None:
         super().__init__()
         self._bench = bench
+        self._rules = rules
         self._finding: Finding | None = None
         self.setObjectName("checklistDetail")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Its passages and buttons take the keyboard; a stop at the area itself would show nothing.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_finding(self, finding: Finding | None) -> None:
@@ -40,7 +43,20 @@ class FindingDetail(QScrollArea):
             for widget in self._parts(finding):
                 box.addWidget(widget)
         box.addStretch(1)
+        self._put(content)
+
+    def _put(self, content: QWidget) -> None:
+        """Show new content where the old one stood in the order of Tab, and keep the keyboard here."""
+        focused = self.window().focusWidget()
+        held = focused is not None and self.isAncestorOf(focused)
         self.setWidget(content)
+        before = self._rules
+        for part in content.findChildren(QWidget):
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                self.setTabOrder(before, part)
+                if held and before is self._rules:
+                    part.setFocus()
+                before = part
 
     def _parts(self, finding: Finding) -> list[QWidget]:
         message = QLabel(finding.message)
