@@ -12,7 +12,10 @@ from cureon_editor.ui.workbench import Workbench
 
 #: Lines the standfirst may grow to before it scrolls.
 MOST_LINES = 5
-TITLE_SCALE = 1.5
+#: Pixels by which the title is larger than the text, at any size: twice as large it would fill the pane.
+TITLE_MORE = 8
+#: Share of the pane that title and standfirst may take from the text.
+MOST_HEAD = 0.45
 
 
 class EditorPane(QWidget):
@@ -50,7 +53,7 @@ class EditorPane(QWidget):
     def set_pixels(self, pixels: float) -> None:
         """Set the size of the writing."""
         self.editor.set_pixels(pixels)
-        self._title.set_font(face(TEXT, pixels * TITLE_SCALE, QFont.Weight.Bold))
+        self._title.set_font(face(TEXT, pixels + TITLE_MORE, QFont.Weight.Bold))
         self._standfirst.setFont(face(TEXT, pixels))
         self._standfirst.setStyleSheet(f"font-family: '{TEXT}'; font-size: {round(pixels)}px;")
         self._align()
@@ -62,17 +65,19 @@ class EditorPane(QWidget):
             widget.setReadOnly(read_only)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Keep title and standfirst over the text column."""
+        """Keep title and standfirst over the text column, and of a fitting height."""
         if event.type() == QEvent.Type.Resize and watched is self.editor:
             self._align()
-        elif event.type() == QEvent.Type.Resize:
+        if event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self._fit)
         return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
-        """Make the standfirst as high as its lines."""
-        lines = max(1, min(MOST_LINES, round(self._standfirst.document().size().height())))
-        self._standfirst.setFixedHeight(self._standfirst.fontMetrics().lineSpacing() * lines + 4)
+        """Make the standfirst as high as its lines, as long as the text keeps its room."""
+        spacing = self._standfirst.fontMetrics().lineSpacing()
+        room = (self.height() * MOST_HEAD - self._title.height()) // spacing
+        needed = round(self._standfirst.document().size().height())
+        self._standfirst.setFixedHeight(spacing * max(1, min(MOST_LINES, needed, int(room))) + 4)
 
     def _align(self) -> None:
         left, width = self.editor.column()

@@ -30,7 +30,7 @@ class TitleLine(QLineEdit):
         painter = QPainter(self)
         painter.setFont(self.font())
         painter.setPen(self.palette().text().color())
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
         painter.drawText(self._area(), int(flags), self.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
@@ -51,7 +51,7 @@ class TitleLine(QLineEdit):
 
     def _area(self) -> QRect:
         # A QLineEdit draws its own text two pixels in; the wrapped one must not jump when it is clicked.
-        return self.rect().adjusted(2, 0, -2, 0)
+        return self.rect().adjusted(2, 2, -2, -2)
 
     def _fit(self) -> None:
         metrics = QFontMetrics(self.font())
