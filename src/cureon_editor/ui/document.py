@@ -99,7 +99,8 @@ class Document(QObject):
     def save(self) -> bool:
         """Write the article where it came from; asks for a place when there is none."""
         if self.read_only:
-            self._bench.told.emit("This text is read-only, so there is nothing to save.")
+            # The sentence over the text says why.
+            self.problem_changed.emit()
             return False
         return self._write(self.path, self._digest) if self.path else self.save_as(None)
 
