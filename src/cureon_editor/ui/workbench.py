@@ -10,7 +10,7 @@ from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.journal import Journal
-from cureon_editor.session.session import ArticleSession
+from cureon_editor.session.session import ArticleSession, Change
 from cureon_editor.ui.questions import Questions
 from cureon_editor.ui.theme.colours import LIGHT, Colours
 
@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 class Workbench(QObject):
     """The desk every part of the window works at.
 
-    `changed` carries each session Change, `summarised` each Summary and `checked` each Checked from the
-    worker, `themed` the Colours now in use, `told` a sentence for the person, `went` a place to show as
-    (part, start, end).
+    `changed` carries each session Change; `details_changed` follows it when the front matter is another, so
+    that a key press in the text costs the many fields nothing. `summarised` carries each Summary and
+    `checked` each Checked from the worker, `themed` the Colours now in use, `told` a sentence for the
+    person, `went` a place to show as (part, start, end).
     """
 
     changed = Signal(object)
+    details_changed = Signal()
     summarised = Signal(object)
     checked = Signal(object)
     themed = Signal(object)
@@ -55,7 +57,7 @@ class Workbench(QObject):
         self.editing: Mapping[str, Command]
         self.summary: Summary | None = None
         self.findings: Checked | None = None
-        session.listen(self.changed.emit)
+        session.listen(self._tell)
         self.summarised.connect(self._keep_summary)
         self.checked.connect(self._keep_findings)
 
@@ -82,6 +84,11 @@ class Workbench(QObject):
     def go_to(self, part: Part, start: int, end: int) -> None:
         """Show and select a passage of the article."""
         self.went.emit(part, start, end)
+
+    def _tell(self, change: Change) -> None:
+        self.changed.emit(change)
+        if change.edit is None or change.before.front_matter is not change.after.front_matter:
+            self.details_changed.emit()
 
     def _keep_summary(self, summary: "Summary") -> None:
         self.summary = summary

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cureon_editor.session.session import Change
 from cureon_editor.ui.panels.panel import Panel
 from cureon_editor.ui.panels.people import People
 from cureon_editor.ui.panels.problems import Problems
@@ -62,7 +61,7 @@ class Details(QScrollArea):
         )
         box.addStretch(1)
         self.setWidget(content)
-        bench.changed.connect(self._follow)
+        bench.details_changed.connect(self._show_other)
         self._show_other()
 
     def _basics(self) -> QFormLayout:
@@ -93,10 +92,6 @@ class Details(QScrollArea):
         hint = "Who paid for this article, and what the publisher sells"
         self._interests_field = TextField(text, self._bench, "interests", hint)
         return text
-
-    def _follow(self, change: Change) -> None:
-        if change.before.front_matter is not change.after.front_matter:
-            self._show_other()
 
     def _show_other(self) -> None:
         other = self._bench.metadata.other

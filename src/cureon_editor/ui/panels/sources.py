@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
 
 from cureon_editor.article.metadata import CitationOrder
 from cureon_editor.rendering.protocol import SourceRow, Summary
-from cureon_editor.session.session import Change
 from cureon_editor.ui.panels.panel import Panel
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.theme.icons import icon
@@ -147,7 +146,7 @@ class Sources(QWidget):
         box.addWidget(self._tree, 1)
         box.addWidget(self._about)
         bench.summarised.connect(self._show)
-        bench.changed.connect(self._follow_order)
+        bench.details_changed.connect(self._show_order)
         bench.themed.connect(self._recolour)
         self._show_order()
 
@@ -184,10 +183,6 @@ class Sources(QWidget):
     def _choose_order(self, index: int) -> None:
         self._bench.run("citations.order", policy=self._order.itemData(index))
         self._show_order()
-
-    def _follow_order(self, change: Change) -> None:
-        if change.before.front_matter is not change.after.front_matter:
-            self._show_order()
 
     def _show_order(self) -> None:
         self._order.setCurrentIndex(self._order.findData(str(self._bench.metadata.citation_order)))

@@ -3,7 +3,6 @@
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from cureon_editor.article.metadata import Metadata, Therapy
-from cureon_editor.session.session import Change
 from cureon_editor.ui.widgets.fields import Field, LineField, Reader
 from cureon_editor.ui.widgets.parts import button
 from cureon_editor.ui.workbench import Workbench
@@ -29,12 +28,8 @@ class Therapies(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(12)
         self._box.addWidget(button("Add a therapy", self._add, link=True))
-        bench.changed.connect(self._follow)
+        bench.details_changed.connect(self._fill)
         self._fill()
-
-    def _follow(self, change: Change) -> None:
-        if change.before.front_matter is not change.after.front_matter:
-            self._fill()
 
     def _fill(self) -> None:
         wanted = len(self._bench.metadata.therapies)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from cureon_editor.article.metadata import Metadata
-from cureon_editor.session.session import Change
 from cureon_editor.ui.workbench import Workbench
 
 #: How a field's text is found in the metadata.
@@ -39,7 +38,7 @@ class Field:
         widget.setObjectName(f"field:{key}")
         self._filter = UndoFilter(widget)
         widget.installEventFilter(self._filter)
-        bench.changed.connect(self._follow)
+        bench.details_changed.connect(self._follow)
 
     def write(self, value: str) -> None:
         """Put a value into the article; a refused one leaves article and field as they were."""
@@ -61,7 +60,7 @@ class Field:
 
     def let_go(self) -> None:
         """Follow the article no longer: the widget is about to be deleted."""
-        self._bench.changed.disconnect(self._follow)
+        self._bench.details_changed.disconnect(self._follow)
 
     def shown(self) -> str:
         """The text the widget shows."""
@@ -71,8 +70,8 @@ class Field:
         """Show a text in the widget."""
         raise NotImplementedError
 
-    def _follow(self, change: Change) -> None:
-        if change.before.front_matter is not change.after.front_matter and not self._writing:
+    def _follow(self) -> None:
+        if not self._writing:
             self.refresh()
 
 
