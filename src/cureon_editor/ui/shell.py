@@ -178,6 +178,7 @@ class Banner(QFrame):
         self._label.setWordWrap(True)
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._actions = QHBoxLayout()
+        self._labels: list[str] = []
         box = QHBoxLayout(self)
         box.setContentsMargins(16, 8, 8, 8)
         box.addWidget(self._label, 1)
@@ -185,7 +186,13 @@ class Banner(QFrame):
         self.hide()
 
     def show_text(self, text: str, *actions: tuple[str, object]) -> None:
-        """Show a sentence with buttons (label, what it does) and one that closes it; empty text hides it."""
+        """Show a sentence with buttons (label, what it does) and one that closes it; empty text hides it.
+
+        What stands here already stays, so that a button just pressed is not taken away.
+        """
+        if text == self.text and [label for label, _pressed in actions] == self._labels:
+            return
+        self._labels = [label for label, _pressed in actions]
         self._clear()
         self._label.setText(text)
         for label, pressed in actions:
