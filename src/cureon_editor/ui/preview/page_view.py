@@ -38,6 +38,7 @@ class PageView(QWebEngineView):
         self._model = model
         self._colours = colours
         self._ready = False
+        self._line = 0
         page = SealedPage(sealed_profile(self))
         page.link_followed.connect(self.link_followed)
         page.loadFinished.connect(self._begin)
@@ -59,9 +60,12 @@ class PageView(QWebEngineView):
         """Show everything kept, in place of whatever is there."""
         if self._model.revision >= 0:
             self._show(self._model.whole(), self._model.revision)
+            if self._line:
+                self.reveal(self._line)
 
     def reveal(self, line: int) -> None:
-        """Scroll to the block that holds a body line."""
+        """Scroll to the block that holds a body line, and to it again when the page is loaded anew."""
+        self._line = line
         self._call("reveal", line)
 
     def set_colours(self, colours: Colours) -> None:
