@@ -3,6 +3,7 @@
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from cureon_editor.ui.editor import markup
+from cureon_editor.ui.editor.offsets import extra_units, to_units
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.theme.fonts import MONO
 
@@ -27,8 +28,10 @@ class Highlighter(QSyntaxHighlighter):
         # Before the first line the state is -1.
         runs, state = markup.looks(text, max(markup.TEXT, self.previousBlockState()))
         self.setCurrentBlockState(state)
+        extra = extra_units(text)
         for start, length, look in runs:
-            self.setFormat(start, length, self._formats.of(look))
+            begin, end = to_units(text, start, extra), to_units(text, start + length, extra)
+            self.setFormat(begin, end - begin, self._formats.of(look))
 
 
 class Formats:
