@@ -13,12 +13,16 @@ from cureon_editor.checks.findings import Finding
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """Take this text as the article; `revision` counts every change of it from then on."""
+    """Take this text as the article; `revision` counts every change of it from then on.
+
+    `cautious` asks for the body as it was written, because laying it out has ended a worker before.
+    """
 
     revision: int
     text: str
     journal_folder: Path | None
     today: date
+    cautious: bool = False
 
 
 @dataclass(frozen=True, slots=True)

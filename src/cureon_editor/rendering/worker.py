@@ -19,6 +19,8 @@ from cureon_editor.rendering.summary import summarise
 
 #: Seconds after which a worker stuck on one revision ends itself, in case nobody is left to end it.
 LONGEST_TURN = 20
+#: Characters of text for which a turn may take a second more.
+A_SECOND_MORE = 50_000
 
 
 def serve(line: "Line[FromWorker, ToWorker]") -> None:
@@ -37,6 +39,7 @@ class _Worker:
         self._journal = Journal()
         self._today = date.min
         self._revision = 0
+        self._cautious = False
         self._page: Page | None = None
         self._check: Callable[[Article, date], tuple[Finding, ...]] | None = None
 
@@ -44,7 +47,7 @@ class _Worker:
         """Take all waiting messages, then answer the last of them; a newer one cuts the answer short."""
         while True:
             self._take_all()
-            with _limited():
+            with _limited(LONGEST_TURN + len(self._article.body) / A_SECOND_MORE):
                 for answer in self._answers():
                     self._line.send(answer)
                     if self._line.poll():
@@ -64,6 +67,7 @@ class _Worker:
         self._article = Article.parse(message.text)
         self._journal = find_journal(message.journal_folder)
         self._today = message.today
+        self._cautious = message.cautious
         self._page = None
         self._check = None
 
@@ -78,10 +82,11 @@ class _Worker:
 
     def _rendered(self) -> Page:
         """The page; when it cannot be made at all, the body as it was written."""
-        try:
-            return render_page(self._article, self._journal, self._today)
-        except Exception:  # the writer goes on with the text
-            return Page("", (Block(plain_block(printable(self._article.body)), 0),), "")
+        if not self._cautious:
+            # Whatever goes wrong, the writer goes on with the text.
+            with contextlib.suppress(Exception):
+                return render_page(self._article, self._journal, self._today)
+        return Page("", (Block(plain_block(printable(self._article.body)), 0),), "")
 
     def _findings(self) -> tuple[Finding, ...]:
         try:
@@ -109,10 +114,10 @@ def _failure(error: Exception) -> Finding:
 
 
 @contextlib.contextmanager
-def _limited() -> Iterator[None]:
-    """End the process when this takes too long: the watchdog needs neither interpreter nor parent."""
+def _limited(seconds: float) -> Iterator[None]:
+    """End the process when this takes longer: the watchdog needs neither interpreter nor parent."""
     with Path(os.devnull).open("w", encoding="utf-8") as nowhere:
-        faulthandler.dump_traceback_later(LONGEST_TURN, exit=True, file=nowhere)
+        faulthandler.dump_traceback_later(seconds, exit=True, file=nowhere)
         try:
             yield
         finally:

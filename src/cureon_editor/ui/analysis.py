@@ -15,6 +15,12 @@ if TYPE_CHECKING:
 #: Milliseconds before a worker that died on an article is tried again; it doubles with each death in a row.
 RESTART_DELAY = 500
 LONGEST_DELAY = 30_000
+#: Deaths in a row after which the body is shown as it was written, and milliseconds without an edit after
+#: which laying it out is tried again.
+CAUTIOUS_FROM = 2
+BRAVE_AGAIN = 5_000
+#: Characters of text for which the worker may take a second more.
+A_SECOND_MORE = 50_000
 
 
 class _Post(QObject):
@@ -50,6 +56,9 @@ class Analysis(QObject):
         self._deaths = 0
         self._retry = QTimer(self, singleShot=True)
         self._retry.timeout.connect(self.start)
+        self._cautious = False
+        self._brave = QTimer(self, singleShot=True, interval=BRAVE_AGAIN)
+        self._brave.timeout.connect(self._try_again)
         # Emits on the worker's reader thread, delivers on this one: one long-lived sender.
         self._post = _Post()
         self._post.received.connect(self._deliver)
@@ -59,15 +68,17 @@ class Analysis(QObject):
     def start(self) -> None:
         """Start the worker with the article as it is now."""
         self.close()
-        from cureon_editor.rendering.client import Worker
+        from cureon_editor.rendering.client import PATIENCE, Worker
 
-        self._worker = Worker(self._post.receive, self._post.die)
+        patience = PATIENCE + len(self._bench.session.article.body) / A_SECOND_MORE
+        self._worker = Worker(self._post.receive, self._post.die, patience)
         self.destroyed.connect(self._worker.close)
         self._open()
 
     def close(self) -> None:
         """End the worker process."""
         self._retry.stop()
+        self._brave.stop()
         worker, self._worker = self._worker, None
         if worker is not None:
             self.destroyed.disconnect(worker.close)
@@ -81,9 +92,19 @@ class Analysis(QObject):
             self.reopened.emit()
             text = session.article.text
             today = self._bench.now().date()
-            self._worker.send(Open(session.revision, text, self._bench.journal.folder, today))
+            folder = self._bench.journal.folder
+            self._worker.send(Open(session.revision, text, folder, today, self._cautious))
+
+    def _try_again(self) -> None:
+        """Lay the text out again: what ended the worker may be gone; if not, one more death is enough."""
+        self._cautious, self._deaths = False, CAUTIOUS_FROM - 1
+        self._open()
 
     def _send(self, change: Change) -> None:
+        if change.edit is None:
+            self._cautious = False
+        if self._cautious:
+            self._brave.start()
         if self._worker is None:
             return
         fenced = (change.before.front_matter is None) == (change.after.front_matter is None)
@@ -108,6 +129,7 @@ class Analysis(QObject):
     def _bury(self) -> None:
         self.close()
         self._deaths += 1
+        self._cautious = self._deaths >= CAUTIOUS_FROM
         self.stalled.emit(
             "The preview and the checklist stopped and are being started again. Your text is safe."
         )

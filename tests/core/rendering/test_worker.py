@@ -123,6 +123,17 @@ def test_a_worker_silent_for_too_long_is_ended() -> None:
     assert gone(worker.pid)
 
 
+def test_a_cautious_worker_shows_what_it_cannot_lay_out_as_it_was_written() -> None:
+    listener = Listener()
+    worker = Worker(listener.hear, listener.mourn)
+    worker.send(Open(1, "![" * 20_000, None, TODAY, cautious=True))
+    listener.wait_for_checklist(1)
+    worker.close()
+    (page,) = (message for message in listener.messages if isinstance(message, PagePatch))
+    assert "shown as it was written" in page.blocks[0]
+    assert listener.deaths == 0
+
+
 def test_a_worker_may_be_closed_while_it_starts() -> None:
     listener = Listener()
     worker = Worker(listener.hear, listener.mourn)
