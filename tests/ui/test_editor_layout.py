@@ -20,7 +20,9 @@ def quiet(open_window: OpenWindow, article_file: Path, monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 800), (2560, 1440), (960, 600)])
-def test_the_column_fits_at_the_first_showing(quiet: MainWindow, qtbot: QtBot, width: int, height: int) -> None:
+def test_the_column_fits_at_the_first_showing(
+    quiet: MainWindow, qtbot: QtBot, width: int, height: int
+) -> None:
     quiet.run("edit.paste", text="a long line of words " * 60)
     quiet.resize(width, height)
     with qtbot.waitExposed(quiet):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QPlainTextEdit
 
 from cureon_editor.article.edits import Edit, Part, Selection, Splice, trimmed
 from cureon_editor.session.session import ArticleSession, Change
-from cureon_editor.ui.editor.offsets import extra_units, to_points, to_units
+from cureon_editor.ui.editor.offsets import extra_units, to_points, to_units, units_between
 
 #: From so many splices on, the whole text is set anew: faster than editing it in so many places.
 MANY_SPLICES = 300
@@ -84,11 +84,18 @@ class Binding(QObject):
             self._mirroring = False
 
     def _text_between(self, start: int, end: int) -> str:
-        cursor = QTextCursor(self._editor.document())
-        last = self._editor.document().characterCount() - 1
-        cursor.setPosition(min(start, last))
-        cursor.setPosition(min(end, last), QTextCursor.MoveMode.KeepAnchor)
-        return cursor.selectedText().replace("\u2029", "\n")
+        """The widget's text between two positions.
+
+        Read from the blocks: a text cursor would have the paragraph laid out, which the colouring that
+        follows makes void.
+        """
+        block = self._editor.document().findBlock(start)
+        first = block.position()
+        lines = []
+        while block.isValid() and block.position() <= end:
+            lines.append(block.text())
+            block = block.next()
+        return units_between("\n".join(lines), start - first, end - first)
 
     def _show(self, change: Change) -> None:
         """Show a change that did not come from the widget."""

@@ -39,7 +39,9 @@ class BodyEditor(QPlainTextEdit):
     def __init__(self, run: Callable[..., bool]) -> None:
         super().__init__()
         document = QTextDocument(self)
-        document.setDocumentLayout(TextLayout(document))
+        layout = TextLayout(document)
+        layout.shifted.connect(self.viewport().update)
+        document.setDocumentLayout(layout)
         self.setDocument(document)
         self.setObjectName("bodyEditor")
         self.setAccessibleName("Article text")

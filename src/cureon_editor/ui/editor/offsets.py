@@ -17,3 +17,11 @@ def to_points(text: str, units: int, extra: int) -> int:
 def to_units(text: str, points: int, extra: int) -> int:
     """A position in code points as UTF-16 units."""
     return points if not extra else points + extra_units(text[:points])
+
+
+def units_between(text: str, start: int, end: int) -> str:
+    """The part of a text between two positions in UTF-16 units."""
+    if text.isascii():
+        return text[start:end]
+    units = text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end]
+    return units.decode("utf-16-le", "surrogatepass")

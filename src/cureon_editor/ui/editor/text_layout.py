@@ -1,5 +1,7 @@
 """The body's line layout, told exactly what changed, so that a key draws its own paragraph and no more."""
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 
@@ -7,9 +9,22 @@ class TextLayout(QPlainTextDocumentLayout):
     """Lays out and draws again only the paragraphs a change lies in.
 
     Colouring a paragraph is reported by Qt as all of its characters removed and as many added; its own
-    layout then looks twice as far, into the paragraphs below, and has the whole view drawn again.
+    layout then looks twice as far, into the paragraphs below, and has the whole view drawn again. By then the
+    coloured paragraph is laid out anew and its old height forgotten, so this one remembers the height of the
+    paragraph changed last: in another one, or when it grew or shrank, `shifted` says that all is to be drawn.
     """
+
+    shifted = Signal()
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._changed_last = (-1, 0.0)
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: N802 - Qt's name
         """Take note of a change: what was removed is no longer there to be laid out."""
         super().documentChanged(start, 0 if added else min(removed, 1), added)
+        block = self.document().findBlock(start)
+        changed = (block.blockNumber(), self.blockBoundingRect(block).height())
+        if changed != self._changed_last:
+            self._changed_last = changed
+            self.shifted.emit()
