@@ -65,6 +65,8 @@ class Painted(QObject):
 
 def test_a_key_draws_its_paragraph_only(shown: MainWindow, qtbot: QtBot) -> None:
     put_caret(shown, "Walking lowers")
+    # The first key in a paragraph draws everything.
+    qtbot.keyClicks(shown.editor, "x")
     qtbot.wait(50)
     painted = Painted()
     viewport = shown.editor.viewport()
@@ -73,3 +75,16 @@ def test_a_key_draws_its_paragraph_only(shown: MainWindow, qtbot: QtBot) -> None
     qtbot.waitUntil(lambda: bool(painted.heights))
     viewport.removeEventFilter(painted)
     assert painted.heights[0] < viewport.height() / 2
+
+
+def test_a_paragraph_that_grows_a_line_draws_what_it_moves(shown: MainWindow, qtbot: QtBot) -> None:
+    put_caret(shown, "Walking lowers")
+    qtbot.keyClicks(shown.editor, "x")
+    qtbot.wait(50)
+    painted = Painted()
+    viewport = shown.editor.viewport()
+    viewport.installEventFilter(painted)
+    shown.run("insert.text", text="some words " * 20)
+    qtbot.waitUntil(lambda: bool(painted.heights))
+    viewport.removeEventFilter(painted)
+    assert max(painted.heights) == viewport.height()
