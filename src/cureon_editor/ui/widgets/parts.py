@@ -22,11 +22,22 @@ def heading(text: str) -> QLabel:
     return label
 
 
+class Button(QPushButton):
+    """A push button that Enter presses when it has the keyboard; Qt would press the dialog's default."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Enter and Space press it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+
 def button(
     text: str, pressed: Callable[[], object], *, primary: bool = False, link: bool = False
 ) -> QPushButton:
     """A push button; `primary` is the one that goes on, `link` looks like a link."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setProperty("primary", primary)
     made.setProperty("link", link)
     made.setAutoDefault(primary)
