@@ -1,15 +1,19 @@
 """Goes to places of the article: a passage of the body, a field of the front matter, a line of the page."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QWidget
 
 from cureon_editor.article.edits import Part
-from cureon_editor.ui.commands.command import Window
+
+if TYPE_CHECKING:
+    from cureon_editor.ui.commands.command import Window
 
 
 class Places:
     """Shows and selects places in one window; `frame` holds every field by its name."""
 
-    def __init__(self, window: Window, frame: QWidget) -> None:
+    def __init__(self, window: "Window", frame: QWidget) -> None:
         self._window, self._frame = window, frame
 
     def show(self, part: Part, start: int, end: int) -> None:

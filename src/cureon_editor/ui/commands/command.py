@@ -1,27 +1,32 @@
 """What a window command is, what it may use, and the registry that finds them by walking this package."""
 
+from __future__ import annotations
+
 import pkgutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from cureon_editor.session.session import ArticleSession
 from cureon_editor.ui import commands
-from cureon_editor.ui.bars import Bars
-from cureon_editor.ui.document import Document
-from cureon_editor.ui.editor.binding import Binding
-from cureon_editor.ui.editor.body_editor import BodyEditor
-from cureon_editor.ui.editor.find_bar import FindBar
-from cureon_editor.ui.layout_parts import LayoutParts
-from cureon_editor.ui.look import Look
-from cureon_editor.ui.palette_list import PaletteList
-from cureon_editor.ui.preview.host import PageHost
-from cureon_editor.ui.questions import Questions
-from cureon_editor.ui.settings import Settings
-from cureon_editor.ui.shell import Banner, Rail, SidePanel
-from cureon_editor.ui.workbench import Workbench
+
+# Named in signatures only: most of it is loaded after the first paint.
+if TYPE_CHECKING:
+    from cureon_editor.session.session import ArticleSession
+    from cureon_editor.ui.bars import Bars
+    from cureon_editor.ui.document import Document
+    from cureon_editor.ui.editor.binding import Binding
+    from cureon_editor.ui.editor.body_editor import BodyEditor
+    from cureon_editor.ui.editor.find_bar import FindBar
+    from cureon_editor.ui.layout_parts import LayoutParts
+    from cureon_editor.ui.look import Look
+    from cureon_editor.ui.palette_list import PaletteList
+    from cureon_editor.ui.preview.host import PageHost
+    from cureon_editor.ui.questions import Questions
+    from cureon_editor.ui.settings import Settings
+    from cureon_editor.ui.shell import Banner, Rail, SidePanel
+    from cureon_editor.ui.workbench import Workbench
 
 
 class Window(Protocol):
