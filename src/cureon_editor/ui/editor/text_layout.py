@@ -18,12 +18,14 @@ class TextLayout(QPlainTextDocumentLayout):
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
+        # Kept, because `document()` of a layout takes the document's life into Python's hands: a crash later.
+        self._document = document
         self._changed_last = (-1, 0.0)
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: N802 - Qt's name
         """Take note of a change: what was removed is no longer there to be laid out."""
         super().documentChanged(start, 0 if added else min(removed, 1), added)
-        block = self.document().findBlock(start)
+        block = self._document.findBlock(start)
         changed = (block.blockNumber(), self.blockBoundingRect(block).height())
         if changed != self._changed_last:
             self._changed_last = changed
