@@ -374,3 +374,20 @@ def test_a_read_only_text_ends_with_the_next_file(desk: MainWindow, tmp_path: Pa
     qtbot.keyClicks(desk.editor, "Words")
     qtbot.keyClick(desk.editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert not desk.session.is_modified
+
+
+def test_an_imported_page_is_not_lost_without_a_question(window: MainWindow, tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text("Heart\n\nA title\n\nA standfirst.\n\n17 Jun 2026\n\nText.\n", encoding="utf-8")
+    assert window.run("file.import", path=page)
+    assert window.session.is_modified
+    assert isinstance(window.questions, Answers)
+    assert not window.run("file.new")
+    assert window.questions.asked[-1][0] == "unsaved"
+
+
+def test_an_opened_copy_is_an_article_of_its_own(window: MainWindow, article_file: Path) -> None:
+    assert window.run("file.open_copy", path=article_file)
+    assert window.document.path is None
+    assert window.bench.metadata.id not in ("", "7d0c7a5e-0000-4000-8000-000000000001")
+    assert window.session.article.body == ARTICLE.split("---\n", 2)[2]

@@ -7,6 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from cureon_editor.article.article import Article
+from cureon_editor.article.reading import read_metadata
 from cureon_editor.resources import sample_articles
 from cureon_editor.ui.window import MainWindow
 from tests.ui.conftest import ARTICLE, OpenWindow
@@ -62,7 +64,12 @@ def test_recent_files_are_offered_newest_first(begun: MainWindow, qtbot: QtBot, 
 def test_a_sample_opens_as_a_copy(begun: MainWindow, qtbot: QtBot, path: Path) -> None:
     before = path.read_bytes()
     press(begun, qtbot, path.name)
-    assert begun.session.article.text == before.decode("utf-8")
+    sample = Article.parse(before.decode("utf-8"))
+    own, its = begun.bench.metadata, read_metadata(sample.front_matter)
+    assert own.id not in ("", its.id)
+    shown = begun.session.article.text.splitlines()
+    changed = [line for line, kept in zip(shown, sample.text.splitlines(), strict=True) if line != kept]
+    assert [line.partition(":")[0] for line in changed] == ["id"]
     assert begun.document.path is None
     assert begun.problem == ""
     assert begun.bench.metadata.problems == ()

@@ -113,10 +113,13 @@ class ArticleSession:
         self._saved = article
         self._history.close_step()
 
-    def open(self, article: Article) -> None:
-        """Replace everything by another article as it stands in its file, with an empty history."""
+    def open(self, article: Article, *, saved: bool = True) -> None:
+        """Replace everything by another article, with an empty history.
+
+        `saved` says that the article stands in its file so; one that stands nowhere yet counts as modified.
+        """
         self._history.clear()
-        self._saved = article
+        self._saved = article if saved else Article(None, "")
         self.selection = Selection()
         self._publish(article, None)
 

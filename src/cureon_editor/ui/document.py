@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from cureon_editor.article.article import Article
-from cureon_editor.article.edits import Edit
+from cureon_editor.article.edits import Edit, Selection
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.journal import find_journal
 from cureon_editor.session.session import Change
@@ -84,8 +84,13 @@ class Document(QObject):
         except UnreadableError as error:
             self._bench.told.emit(str(error))
             return False
-        self._show(article, None, None, "")
+        identity = own_identity(article)
+        self._show(article.spliced(identity.splices) if identity else article, None, None, "")
         return True
+
+    def bring_in(self, article: Article) -> None:
+        """Show an article that was made elsewhere and stands in no file yet."""
+        self._show(article, None, None, "", saved=False)
 
     def new(self, *, ask: bool = True) -> bool:
         """Begin an untitled article with the fields a writer needs."""
@@ -112,7 +117,7 @@ class Document(QObject):
         target = Path(target).absolute()
         if target == self.path:
             return self._write(target, self._digest)
-        return self._write(target, None, self._new_identity() if self.path else None)
+        return self._write(target, None, own_identity(self._bench.session.article) if self.path else None)
 
     def may_lose_changes(self) -> bool:
         """Whether the text may go away: True when it is saved, or the person says so."""
@@ -130,17 +135,6 @@ class Document(QObject):
         """Keep the text as it is and say why."""
         self.problem, self.read_only = problem, True
         self.problem_changed.emit()
-
-    def _new_identity(self) -> Edit | None:
-        """What makes a copy an article of its own; None for one without identity."""
-        if not self._bench.metadata.id:
-            return None
-        from uuid import uuid4
-
-        from cureon_editor.editing.metadata import set_value
-
-        session = self._bench.session
-        return set_value(session.article, session.selection, "id", str(uuid4()))
 
     def _write(self, path: Path, expected: str | None, edit: Edit | None = None) -> bool:
         """Save the article as it is after an edit, which is made only when the file is written."""
@@ -169,11 +163,13 @@ class Document(QObject):
         digest: str | None,
         problem: str,
         undecoded: bytes | None = None,
+        *,
+        saved: bool = True,
     ) -> None:
         self.path, self._digest, self.undecoded = path, digest, undecoded
         self.problem, self.read_only = problem or front_matter_problem(article), bool(problem)
         self._take_journal()
-        self._bench.session.open(article)
+        self._bench.session.open(article, saved=saved)
         self.renamed.emit()
         self.problem_changed.emit()
 
@@ -189,6 +185,17 @@ class Document(QObject):
     def _take_journal(self) -> None:
         folder = self._journal_dir or (self.path.parent if self.path else None)
         self._bench.journal = find_journal(folder)
+
+
+def own_identity(article: Article) -> Edit | None:
+    """What makes a copy an article of its own; None for one without identity."""
+    if not read_metadata(article.front_matter).id:
+        return None
+    from uuid import uuid4
+
+    from cureon_editor.editing.metadata import set_value
+
+    return set_value(article, Selection(), "id", str(uuid4()))
 
 
 def front_matter_problem(article: Article) -> str:

@@ -30,7 +30,7 @@ class LayoutParts:
     def add(self, text: QWidget, page: QWidget) -> None:
         """Put side panel, text and page in their places."""
         self._page = page
-        for part, stretch, least in ((self._side, 0, 280), (text, 5, 360), (page, 4, 300)):
+        for part, stretch, least in ((self._side, 0, 240), (text, 5, 360), (page, 4, 200)):
             self.splitter.addWidget(part)
             self.splitter.setStretchFactor(self.splitter.count() - 1, stretch)
             part.setMinimumWidth(least)

@@ -125,7 +125,6 @@ class SidePanel(QFrame):
         box.setSpacing(10)
         box.addWidget(self._title)
         box.addWidget(self._stack, 1)
-        self.setMinimumWidth(280)
         self.current: str | None = None
         self._last = ""
 

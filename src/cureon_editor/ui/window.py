@@ -1,5 +1,6 @@
 """The main window: puts the parts together and runs commands; it decides nothing about articles itself."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -136,7 +137,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence over the text until it is closed."""
-        self.banner.show_text(sentence)
+        self.banner.show_text(sentence, *self._remedies())
 
     def show_editor(self) -> bool:
         """Show the article instead of the welcome."""
@@ -234,11 +235,15 @@ class MainWindow(QMainWindow):
 
     def _show_problem(self) -> None:
         self.pane.set_read_only(self.document.read_only)
-        convert = ("Convert a copy…", lambda: self.perform("file.convert_copy"))
-        repair = ("Edit the front matter…", lambda: self.perform("article.set_front_matter"))
-        offered = convert if self.document.undecoded is not None else repair
-        helps = self.document.undecoded is not None or not self.document.read_only
-        self.banner.show_text(self.document.problem, *([offered] if helps else []))
+        self.banner.show_text(self.document.problem, *self._remedies())
+
+    def _remedies(self) -> list[tuple[str, Callable[[], bool]]]:
+        """What can be done about the document's problem, as long as it lasts."""
+        if self.document.undecoded is not None:
+            return [("Convert a copy…", lambda: self.perform("file.convert_copy"))]
+        if self.document.problem and not self.document.read_only:
+            return [("Edit the front matter…", lambda: self.perform("article.set_front_matter"))]
+        return []
 
     def _context_menu(self, place: QPoint) -> None:
         self.actions_by_id.context_menu(place)

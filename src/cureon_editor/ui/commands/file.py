@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from cureon_editor.article.article import Article
 from cureon_editor.storage.loading import UnreadableError, load
 from cureon_editor.storage.saving import SaveError, save
 from cureon_editor.ui.commands.command import Window, WindowCommand
@@ -54,8 +53,7 @@ def import_text(window: Window, path: Path | str | None = None) -> bool:
     except UnreadableError as error:
         window.tell(str(error))
         return False
-    window.document.new(ask=False)
-    window.session.open(Article.parse(imported.article.text))
+    window.document.bring_in(imported.article)
     window.show_editor()
     notes = [f"Line {note.line}: {note.message} {note.context}".strip() for note in imported.notes]
     _tell_notes(window, notes)
