@@ -52,10 +52,6 @@ X11_LIBRARIES = {
     "libxcb-shape.so.0": "libxcb-shape0",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# Places that only the machine which wrote them can reach, or that a lock must leave to pip's own settings.
-PRIVATE_ADDRESS = re.compile(
-    rb"pypi[.]org|pythonhosted[.]org|npmjs[.]org|-python[.]pkg[.]dev|--index[-]url|--find[-]links"
-)
 # Debian 12's Python 3.11.2 matches too much with a possessive group, `(ab)*+`; `a*+` and `(?>ab)` are sound.
 POSSESSIVE_GROUP = re.compile(rb"(?<![\\(])[)](?:[*+?]|[{][0-9,]+[}])[+]")
 OFFLINE = re.compile("NewConnectionError|ConnectTimeout|name resolution|Network is unreachable|ProxyError")
@@ -153,7 +149,7 @@ def call(command: list[str | Path], folder: Path | None = ROOT, **variables: str
 
 
 def keeps_house_rules() -> bool:
-    """Print our modules' sizes; name the files that some machine could not install or would run wrongly."""
+    """Print our modules' sizes; name the files that some Python would run wrongly."""
     files = tracked_files()
     modules = [path for path in files if path.suffix == ".py" and ROOT / "src" in path.parents]
     sizes = {path: path.read_bytes().count(b"\n") for path in modules}
@@ -161,13 +157,10 @@ def keeps_house_rules() -> bool:
     for path, lines in sizes.items():
         if lines > LONG_MODULE:
             print(f"{path.relative_to(ROOT)}: {lines} lines; over {LONG_MODULE}, think again.")
-    private = [path for path in files if PRIVATE_ADDRESS.search(path.read_bytes())]
-    for path in private:
-        print(f"{path.relative_to(ROOT)}: names a package index; leave that to each machine's own settings.")
     possessive = [path for path in modules if POSSESSIVE_GROUP.search(path.read_bytes())]
     for path in possessive:
         print(f"{path.relative_to(ROOT)}: repeats a group possessively, which Python 3.11.2 gets wrong.")
-    return not private and not possessive
+    return not possessive
 
 
 def tracked_files() -> list[Path]:

@@ -1,5 +1,6 @@
 """Form fields bound to the front matter: they show what the article says and write by `article.set`."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject
@@ -26,7 +27,7 @@ class UndoFilter(QObject):
         return super().eventFilter(watched, event)
 
 
-class Field:
+class Field(ABC):
     """One key of the front matter in one widget; `write` is what typing does."""
 
     def __init__(self, widget: QWidget, bench: Workbench, key: str, read: Reader | None = None) -> None:
@@ -62,13 +63,13 @@ class Field:
         """Follow the article no longer: the widget is about to be deleted."""
         self._bench.details_changed.disconnect(self._follow)
 
+    @abstractmethod
     def shown(self) -> str:
         """The text the widget shows."""
-        raise NotImplementedError
 
+    @abstractmethod
     def display(self, value: str) -> None:
         """Show a text in the widget."""
-        raise NotImplementedError
 
     def _follow(self) -> None:
         if not self._writing:
