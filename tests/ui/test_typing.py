@@ -142,3 +142,14 @@ def test_widget_and_article_never_part(window: MainWindow, steps: list[tuple[int
 
 def test_the_editor_is_a_plain_text_edit_called_body_editor(window: MainWindow) -> None:
     assert window.findChild(QPlainTextEdit, "bodyEditor") is window.editor
+
+
+def test_a_bar_in_a_cell_does_not_cut_it(window: MainWindow, qtbot: QtBot) -> None:
+    end = len(window.session.article.body)
+    window.binding.select(end, end)
+    window.run("insert.table", rows=1, columns=2)
+    qtbot.keyClicks(window.editor, "a|b")
+    qtbot.keyClick(window.editor, Qt.Key.Key_Tab)
+    qtbot.keyClicks(window.editor, "c")
+    assert "| a\\|b" in window.session.article.body
+    assert "| c" in window.session.article.body

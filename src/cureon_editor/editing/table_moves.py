@@ -3,12 +3,15 @@
 from functools import partial
 
 from cureon_editor.article.article import Article
-from cureon_editor.article.edits import Edit, Selection
+from cureon_editor.article.edits import Edit, Part, Selection, Splice
 from cureon_editor.editing.command import Command
 from cureon_editor.editing.lines import replacement
 from cureon_editor.editing.table_changes import Grid, add_row, remove_row, rewritten, tidied
 from cureon_editor.editing.tables.layout import realigned_table
 from cureon_editor.editing.tables.model import Table, table_at
+
+#: A bar that is text, in a table.
+ESCAPED_BAR = "\\|"
 
 
 def step_cell(article: Article, selection: Selection, *, by: int) -> Edit | None:
@@ -38,6 +41,23 @@ def row_below(article: Article, selection: Selection) -> Edit | None:
     return rewritten(table, *_with_row(table, column), "add table row")
 
 
+def type_bar(article: Article, selection: Selection) -> Edit | None:
+    """A `|` typed as a word of a cell: escaped, so that it does not cut the cell in two.
+
+    None where it is markup: outside tables, and in a row that has not all its columns yet.
+    """
+    table = table_at(article.body, selection.head)
+    if table is None or article.body[: selection.start].endswith("\\"):
+        return None
+    row = table.rows[table.place(selection.head)[0]]
+    inside = row.cells[0].opening <= selection.start and selection.end < row.end
+    if len(row.cells) < table.columns or not inside:
+        return None
+    after = selection.start + len(ESCAPED_BAR)
+    splice = Splice(Part.BODY, selection.start, selection.end, ESCAPED_BAR)
+    return Edit("typing", (splice,), Selection(after, after), joins="typing")
+
+
 def _with_row(table: Table, column: int) -> tuple[Grid, tuple[int, int]]:
     """The table with an empty row at its end, and the place in it."""
     grid, row, column = add_row(Grid.of(table), len(table.rows) - 1, column, below=True)
@@ -62,5 +82,6 @@ def _leave(table: Table, row: int) -> Edit:
 
 COMMANDS = (
     Command("table.next_cell", "Next cell", partial(step_cell, by=1), "Table/3"),
+    Command("table.type_bar", "Upright bar in a cell", type_bar, ""),
     Command("table.previous_cell", "Previous cell", partial(step_cell, by=-1), "Table/3"),
 )

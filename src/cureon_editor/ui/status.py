@@ -67,5 +67,6 @@ class Status(QStatusBar):
         met = sum(finding.state is State.MET for finding in checked.findings)
         missing = sum(finding.blocks for finding in checked.findings)
         person = sum(finding.state is State.NEEDS_PERSON for finding in checked.findings)
-        text = f"{missing} required missing, {person} need a person, {met} in place"
+        needs = "needs" if person == 1 else "need"
+        text = f"{missing} required missing, {person} {needs} a person, {met} in place"
         self._set(self._checks, missing, text)

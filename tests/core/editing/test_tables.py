@@ -217,3 +217,20 @@ def test_any_text_is_changed_cleanly_or_refused(given_body: tuple[str, Selection
         if run is not align_column:
             attempt(run, *given_body)
     attempt(partial(align_column, kind="centre"), *given_body)
+
+
+@pytest.mark.parametrize(
+    ("body", "written"),
+    [
+        ("| a | b |\n|---|---|\n| x^ | y |\n", "| a | b |\n|---|---|\n| x\\| | y |\n"),
+        ("| a | b |\n|---|---|\n| x ^\n", None),
+        ("| a | b |\n|---|---|\n| x | y |^\n", None),
+        ("| a | b |\n|---|---|\n| x\\^ | y |\n", None),
+        ("no table ^ here\n", None),
+    ],
+)
+def test_a_bar_typed_in_a_full_row_is_text(body, written):
+    place = body.index("^")
+    article = Article.parse(body.replace("^", ""))
+    edit = table_moves.type_bar(article, Selection(place, place))
+    assert (article.spliced(edit.splices).body if edit else None) == written

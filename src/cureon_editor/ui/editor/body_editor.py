@@ -103,6 +103,8 @@ class BodyEditor(QPlainTextEdit):
         plain = modifiers in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             return self._new_line(continues=plain)
+        if event.text() == "|":
+            return self.command("table.type_bar")
         if key == Qt.Key.Key_Tab and plain:
             return self.command("table.next_cell") or self.command("format.indent")
         if key == Qt.Key.Key_Backtab:
