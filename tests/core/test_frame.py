@@ -188,13 +188,17 @@ def test_without_rights_the_one_command_is_named(dev, monkeypatch):
         dev.provide({"libnss3", "libasound2"}, "Qt needs system libraries")
 
 
-def test_house_rule_names_a_file_with_an_index_address(dev, monkeypatch, tmp_path, capsys):
-    bad = tmp_path / "bad.txt"
-    bad.write_text("--index" + "-url somewhere")
+@pytest.mark.parametrize(("pattern", "sound"), [("(ab)*+", False), ("a*+(?>b)", True)])
+def test_house_rule_names_a_module_that_repeats_a_group_possessively(
+    dev, monkeypatch, tmp_path, capsys, pattern, sound
+):
+    module = tmp_path / "src" / "module.py"
+    module.parent.mkdir()
+    module.write_text(f"import re\nre.compile(r'{pattern}')\n")
     monkeypatch.setattr(dev, "ROOT", tmp_path)
-    monkeypatch.setattr(dev, "tracked_files", lambda: [bad])
-    assert dev.keeps_house_rules() is False
-    assert "bad.txt" in capsys.readouterr().out
+    monkeypatch.setattr(dev, "tracked_files", lambda: [module])
+    assert dev.keeps_house_rules() is sound
+    assert ("Python 3.11.2" in capsys.readouterr().out) is not sound
 
 
 def test_ci_runs_both_and_tells_the_truth(tmp_path):
