@@ -8,7 +8,6 @@ from enum import Enum
 class Colour(Enum):
     """The few colours of the output, as terminal codes (ECMA-48, SGR)."""
 
-    PLAIN = ""
     STRONG = "1"
     QUIET = "2"
     RED = "31"

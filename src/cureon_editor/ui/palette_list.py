@@ -5,7 +5,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from cureon_editor.ui.theme.colours import Colours
-from cureon_editor.ui.widgets.parts import arrow_step
+from cureon_editor.ui.widgets.parts import moves_in
 from cureon_editor.ui.widgets.row_delegate import ROW_ROLE, Row, RowDelegate
 
 WIDTH, HEIGHT = 560, 420
@@ -54,8 +54,7 @@ class PaletteList(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the arrow keys and Enter of the search field work on the list."""
-        if step := arrow_step(event):
-            self._list.setCurrentRow((self._list.currentRow() + step) % max(1, self._list.count()))
+        if moves_in(self._list, event):
             return True
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _GO:
             self._run()

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from cureon_editor.citations.styles import format_source
 from cureon_editor.ui.editor.completion import matching
-from cureon_editor.ui.widgets.parts import arrow_step, button, quiet
+from cureon_editor.ui.widgets.parts import button, moves_in, quiet
 from cureon_editor.ui.workbench import Workbench
 
 
@@ -57,10 +57,7 @@ class CitationPicker(QDialog):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Let the arrow keys of the search field move in the list."""
-        if step := arrow_step(event):
-            self._list.setCurrentRow((self._list.currentRow() + step) % max(1, self._list.count()))
-            return True
-        return super().eventFilter(watched, event)
+        return moves_in(self._list, event) or super().eventFilter(watched, event)
 
     def _fill(self, wanted: str) -> None:
         self._list.clear()

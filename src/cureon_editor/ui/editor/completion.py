@@ -12,6 +12,7 @@ from cureon_editor.article.sources import Source
 from cureon_editor.citations.styles import format_source
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.body_editor import BodyEditor
+from cureon_editor.ui.widgets.parts import moves_in
 from cureon_editor.ui.workbench import Workbench
 
 #: What stands before the caret when a citation is being typed: `@` after a bracket, space or semicolon.
@@ -80,11 +81,10 @@ class Completion(QListWidget):
     def _key(self, event: QKeyEvent) -> bool:
         if not self.isVisible():
             return False
+        if moves_in(self, event):
+            return True
         key = event.key()
-        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            step = 1 if key == Qt.Key.Key_Down else -1
-            self.setCurrentRow((self.currentRow() + step) % self.count())
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab):
             self._take()
         elif key == Qt.Key.Key_Escape:
             self.hide()

@@ -7,7 +7,6 @@ from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
 from cureon_editor.checks.findings import State
 from cureon_editor.resources import resource
-from cureon_editor.ui.theme.colours import Colours
 
 #: The icon that goes with each checklist state, so that colour never stands alone.
 STATE_ICONS = {
@@ -50,11 +49,6 @@ class SvgIconEngine(QIconEngine):
 def icon(name: str, colour: str, disabled: str | None = None) -> QIcon:
     """An icon in one colour (and a paler one for disabled); an unknown name gives an empty picture."""
     return QIcon(SvgIconEngine(name, colour, disabled or colour))
-
-
-def state_icon(state: State, colours: Colours) -> QIcon:
-    """The icon of a checklist state in its colour."""
-    return icon(STATE_ICONS[state], colours.state(state))
 
 
 def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:

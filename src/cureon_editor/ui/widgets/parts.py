@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 
 
 def quiet(text: str, parent: QWidget | None = None) -> QLabel:
@@ -47,8 +47,14 @@ def button(
     return made
 
 
-def arrow_step(event: QEvent) -> int:
-    """1 when an arrow key down was pressed, -1 for up, else 0: a search field moves in its list by them."""
+def moves_in(choices: QListWidget, event: QEvent) -> bool:
+    """Let an arrow key pressed elsewhere move in a list, round its ends; False for any other event."""
     if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
-        return 0
-    return {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        return False
+    # By number: an input method may send keys that Qt has no name for.
+    steps: dict[int, int] = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+    step = steps.get(event.key())
+    if step is None:
+        return False
+    choices.setCurrentRow((choices.currentRow() + step) % max(1, choices.count()))
+    return True
