@@ -8,7 +8,6 @@ from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit, Selection
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.journal import find_journal
-from cureon_editor.session.session import Change
 from cureon_editor.storage.loading import NotUtf8Error, UnreadableError, load
 from cureon_editor.storage.saving import SaveError, save, sweep
 from cureon_editor.ui.workbench import Workbench
@@ -40,7 +39,7 @@ class Document(QObject):
         self.read_only = False
         #: The bytes of a file that is not UTF-8, from which a copy can be converted.
         self.undecoded: bytes | None = None
-        bench.changed.connect(self._follow)
+        bench.details_changed.connect(self._follow)
 
     @property
     def name(self) -> str:
@@ -173,11 +172,11 @@ class Document(QObject):
         self.renamed.emit()
         self.problem_changed.emit()
 
-    def _follow(self, change: Change) -> None:
+    def _follow(self) -> None:
         """Notice that the front matter can be read again, or no longer."""
-        if self.read_only or change.edit is None or change.before.front_matter is change.after.front_matter:
+        if self.read_only:
             return
-        problem = front_matter_problem(change.after)
+        problem = front_matter_problem(self._bench.session.article)
         if problem != self.problem:
             self.problem = problem
             self.problem_changed.emit()
