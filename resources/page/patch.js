@@ -34,34 +34,30 @@ globalThis.cureon = (() => {
     window.scrollBy(0, held.block.getBoundingClientRect().top - held.top);
   }
 
-  function splice(start, removed, blocks) {
+  function splice({ start, removed, blocks, shift }) {
     const parent = body();
     const reused = Math.min(removed, blocks.length);
-    for (let i = 0; i < reused; i += 1) parent.children[start + i].innerHTML = blocks[i];
+    for (let i = 0; i < reused; i += 1) parent.children[start + i].innerHTML = blocks[i].html;
     for (let i = reused; i < removed; i += 1) parent.children[start + reused].remove();
     const added = document.createDocumentFragment();
-    for (const html of blocks.slice(reused)) added.append(made(html));
+    for (const { html } of blocks.slice(reused)) added.append(made(html));
     parent.insertBefore(added, parent.children[start + reused] ?? null);
-  }
-
-  function number(lines) {
-    const blocks = body().children;
-    for (let i = 0; i < blocks.length; i += 1) {
-      const line = String(lines[i]);
-      if (blocks[i].dataset.line !== line) blocks[i].dataset.line = line;
+    blocks.forEach(({ line }, i) => { parent.children[start + i].dataset.line = line; });
+    if (!shift) return;
+    for (let i = start + blocks.length; i < parent.children.length; i += 1) {
+      parent.children[i].dataset.line = lineOf(parent.children[i]) + shift;
     }
   }
 
-  // Replaces `removed` blocks from `start`, gives every block its line, and sets header and footer unless null.
-  function patch({ start, removed, blocks, lines, header, footer, whole = false }) {
+  // Replaces blocks, and sets header and footer unless null.
+  function patch({ splices, header, footer, whole }) {
     if (whole) clear();
     const held = anchor();
-    splice(start, removed, blocks);
-    number(lines);
+    for (const each of splices) splice(each);
     if (header !== null) document.querySelector("#article > #header").innerHTML = header;
     if (footer !== null) document.querySelector("#article > #footer").innerHTML = footer;
     keep(held);
-    if (!whole && header === null && holdsCaret(start, start + blocks.length)) reveal(caret);
+    if (!whole && header === null && splices.some(({ start, blocks }) => holdsCaret(start, start + blocks.length))) reveal(caret);
     return body().children.length;
   }
 

@@ -12,7 +12,7 @@ from cureon_editor.cli.command import Command, CommandError
 from cureon_editor.cli.exits import FAILED, OK
 from cureon_editor.cli.registry import subcommands
 from cureon_editor.cli.terminal import say
-from cureon_editor.rendering import entry
+from cureon_editor.rendering.worker import entry
 
 _INTERRUPTED = 130
 #: Qt ends the whole process without a sentence when none of these leads to a screen.

@@ -17,7 +17,7 @@ from cureon_editor.prose.words import count_words, reading_minutes
 from cureon_editor.rendering.citations import ClusterWriter, source_id
 from cureon_editor.rendering.cited import Cited
 from cureon_editor.rendering.disclaimer import without_disclaimer
-from cureon_editor.rendering.markdown import convert
+from cureon_editor.rendering.markdown.converter import convert
 from cureon_editor.rendering.protocol import Block
 from cureon_editor.rendering.sanitise import sanitise
 from cureon_editor.rendering.shell import shell

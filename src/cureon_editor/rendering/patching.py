@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from cureon_editor.rendering.page import Page
-from cureon_editor.rendering.protocol import Block, PagePatch
+from cureon_editor.rendering.protocol import Block, BlockSplice, PagePatch
 
 
 def patch(revision: int, before: Page | None, after: Page) -> PagePatch:
@@ -12,12 +12,11 @@ def patch(revision: int, before: Page | None, after: Page) -> PagePatch:
     old = before.blocks if before else ()
     start = _common(old, after.blocks)
     end = _common(old[start:][::-1], after.blocks[start:][::-1])
+    shift = after.blocks[-end].line - old[-end].line if end else 0
+    blocks = after.blocks[start : len(after.blocks) - end]
     return PagePatch(
         revision=revision,
-        start=start,
-        removed=len(old) - end - start,
-        blocks=tuple(block.html for block in after.blocks[start : len(after.blocks) - end]),
-        lines=tuple(block.line for block in after.blocks),
+        splices=(BlockSplice(start, len(old) - end - start, blocks, shift),),
         header=None if before and before.header == after.header else after.header,
         footer=None if before and before.footer == after.footer else after.footer,
         whole=before is None,

@@ -15,14 +15,15 @@ from cureon_editor.checks.findings import Finding
 class Open:
     """Take this text as the article; `revision` counts every change of it from then on.
 
-    `cautious` asks for the body as it was written, because laying it out has ended a worker before.
+    `avoid` are labels of work (see `Working`) that has ended or stopped a worker before: blocks to be shown
+    as they were written, stages to be left out.
     """
 
     revision: int
     text: str
     journal_folder: Path | None
     today: date
-    cautious: bool = False
+    avoid: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,13 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Working:
+    """What a worker begins now, so that what stops it is known: digests of blocks, or a stage's name."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """One top-level element of the page: its HTML and the 0-based body line it starts on."""
 
@@ -42,22 +50,33 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class BlockSplice:
+    """Replace `removed` blocks of the page from `start` by `blocks`; add `shift` to all later lines."""
+
+    start: int
+    removed: int
+    blocks: tuple[Block, ...]
+    shift: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class PagePatch:
-    """What changed on the page: replace `removed` blocks from `start` by `blocks`; parts that are None stay.
+    """What changed on the page: splices, each in the page as those before it left it.
 
     `header` is the furniture above the text (category, title, standfirst, date line), `footer` that below
-    it (sources, disclaimer). `lines` are the body lines of all blocks after the patch. A `whole` patch
-    answers an Open: it is the page, whatever was there before.
+    it (sources, disclaimer); parts that are None stay. `images` names the files of the pictures on the page:
+    the id in each one's address and its path as the article gives it. A `whole` patch answers an Open:
+    whatever was there before is gone. A long page comes in several patches of one revision; the last of
+    them is `complete`.
     """
 
     revision: int
-    start: int
-    removed: int
-    blocks: tuple[str, ...]
-    lines: tuple[int, ...]
-    header: str | None
-    footer: str | None
+    splices: tuple[BlockSplice, ...] = ()
+    header: str | None = None
+    footer: str | None = None
+    images: tuple[tuple[str, str], ...] | None = None
     whole: bool = False
+    complete: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +121,7 @@ class Checked:
 
 
 ToWorker = Open | Change
-FromWorker = PagePatch | Summary | Checked
+FromWorker = Working | PagePatch | Summary | Checked
 
 # One end of the pipe that both go through: `Line[what is sent, what is received]`.
 if sys.platform == "win32":

@@ -7,7 +7,7 @@ from html import escape
 
 import nh3
 
-from cureon_editor.rendering.highlighting import CLASSES as CODE_CLASSES
+from cureon_editor.rendering.markdown.highlighting import CLASSES as CODE_CLASSES
 
 #: Elements nested deeper than this are shown as the text they were written as.
 DEEPEST = 100

@@ -9,8 +9,8 @@ from cureon_editor.ui.workbench import Workbench
 
 # What speaks with the worker is loaded when it starts, after the first paint.
 if TYPE_CHECKING:
-    from cureon_editor.rendering.client import Worker
     from cureon_editor.rendering.protocol import FromWorker
+    from cureon_editor.rendering.worker.client import Worker
 
 #: Milliseconds before a worker that died on an article is tried again; it doubles with each death in a row.
 RESTART_DELAY = 500
@@ -68,7 +68,7 @@ class Analysis(QObject):
     def start(self) -> None:
         """Start the worker with the article as it is now."""
         self.close()
-        from cureon_editor.rendering.client import PATIENCE, Worker
+        from cureon_editor.rendering.worker.client import PATIENCE, Worker
 
         patience = PATIENCE + len(self._bench.session.article.body) / A_SECOND_MORE
         self._worker = Worker(self._post.receive, self._post.die, patience)
@@ -93,7 +93,8 @@ class Analysis(QObject):
             text = session.article.text
             today = self._bench.now().date()
             folder = self._bench.journal.folder
-            self._worker.send(Open(session.revision, text, folder, today, self._cautious))
+            avoid = frozenset({"page"} if self._cautious else ())
+            self._worker.send(Open(session.revision, text, folder, today, avoid))
 
     def _try_again(self) -> None:
         """Lay the text out again: what ended the worker may be gone; if not, one more death is enough."""

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
 
-from cureon_editor.rendering.markdown import convert
+from cureon_editor.rendering.markdown.converter import convert
 from tests.core.texts import made_of, thorough
 
 # fmt: off
@@ -203,7 +203,7 @@ def test_a_passage_that_breaks_the_converter_is_shown_as_text_and_the_rest_as_ev
     def broken(code: str, language: str) -> str:
         raise RecursionError(code, language)
 
-    monkeypatch.setattr("cureon_editor.rendering.markdown.code_html", broken)
+    monkeypatch.setattr("cureon_editor.rendering.markdown.converter.code_html", broken)
     blocks = convert("# Head\n\n```\n<code>\n```\n\n*after*")
     assert [block.line for block in blocks] == [0, 2, 6]
     assert "shown as it was written" in blocks[1].html

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cureon_editor.citations.find import find_clusters
-from cureon_editor.rendering.markdown import convert
+from cureon_editor.rendering.markdown.converter import convert
 from cureon_editor.rendering.slots import fill, hide, printable, restore
 
 BODIES = st.text("ab @[];-{}`\n\\:#*|(). \ue000\ue001", max_size=60)

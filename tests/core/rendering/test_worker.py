@@ -13,10 +13,10 @@ from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part, Splice
 from cureon_editor.cli import main
 from cureon_editor.journal import Journal
-from cureon_editor.rendering import entry, process
-from cureon_editor.rendering.client import Worker
 from cureon_editor.rendering.page import render_page
 from cureon_editor.rendering.protocol import Change, Checked, FromWorker, Open, PagePatch, Summary
+from cureon_editor.rendering.worker import entry, process
+from cureon_editor.rendering.worker.client import Worker
 
 TODAY = date(2026, 6, 20)
 TEXT = "---\ntitle: T\nreferences: [{id: a, title: First}]\n---\nOne [@a].\n\nTwo.\n\nThree [@b].\n"
@@ -156,7 +156,7 @@ def test_a_packaged_program_is_its_own_worker(monkeypatch: pytest.MonkeyPatch) -
 WINDOW = """
 import os, signal, threading
 from datetime import date
-from cureon_editor.rendering.client import Worker
+from cureon_editor.rendering.worker.client import Worker
 from cureon_editor.rendering.protocol import Open
 
 print("started", flush=True)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from cureon_editor.rendering.protocol import PagePatch
 from cureon_editor.resources import resource
-from cureon_editor.ui.preview.model import PageModel, fields
+from cureon_editor.ui.preview.model import PageModel
 from cureon_editor.ui.preview.scheme import PAGE_URL
 from cureon_editor.ui.preview.sealed import SealedPage, sealed_profile
 from cureon_editor.ui.theme.colours import Colours
@@ -54,12 +55,12 @@ class PageView(QWebEngineView):
 
     def patch(self, patch: PagePatch) -> None:
         """Show a patch; `shown` follows once the page has it."""
-        self._show(fields(patch), patch.revision)
+        self._show(patch)
 
     def show_whole(self) -> None:
         """Show everything kept, in place of whatever is there."""
         if self._model.revision >= 0:
-            self._show(self._model.whole(), self._model.revision)
+            self._show(self._model.whole())
             if self._line:
                 self.reveal(self._line)
 
@@ -119,8 +120,9 @@ class PageView(QWebEngineView):
         self.set_colours(self._colours)
         self.show_whole()
 
-    def _show(self, values: dict[str, object], revision: int) -> None:
-        self._call("patch", values, then=lambda _result: self.shown.emit(revision))
+    def _show(self, patch: PagePatch) -> None:
+        then = (lambda _result: self.shown.emit(patch.revision)) if patch.complete else None
+        self._call("patch", asdict(patch), then=then)
 
     def _call(self, function: str, *arguments: object, then: Callable[[Any], None] | None = None) -> None:
         """Call one of our page functions; before the page is loaded nothing is lost, it is shown whole."""

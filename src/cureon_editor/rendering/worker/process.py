@@ -9,8 +9,8 @@ import sys
 from multiprocessing import Pipe
 from subprocess import DEVNULL, Popen
 
-from cureon_editor.rendering import entry
 from cureon_editor.rendering.protocol import FromWorker, Line, ToWorker
+from cureon_editor.rendering.worker import entry
 
 #: Finds our modules where this process has found them, whatever put them there.
 _PROGRAM = f"import sys; handle, *sys.path = sys.argv[1:]; from {entry.__name__} import main; main(handle)"

@@ -8,7 +8,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-from cureon_editor.rendering.parser import LineParser
+from cureon_editor.rendering.markdown.parser import LineParser
 
 
 class Furniture(Extension):

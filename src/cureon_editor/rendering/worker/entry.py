@@ -11,7 +11,7 @@ def main(handle: str) -> int:
     # Ctrl+C in a terminal goes to both processes; ending is the window's business.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from cureon_editor.rendering.protocol import FromWorker, Line, ToWorker
-    from cureon_editor.rendering.worker import serve
+    from cureon_editor.rendering.worker.serving import serve
 
     line: Line[FromWorker, ToWorker] = Line(int(handle))
     with line:

@@ -10,7 +10,7 @@ from pathlib import Path
 from cureon_editor.article.article import Article
 from cureon_editor.checks.findings import Finding, State
 from cureon_editor.journal import Journal, find_journal
-from cureon_editor.rendering.markdown import plain_block
+from cureon_editor.rendering.markdown.converter import plain_block
 from cureon_editor.rendering.page import Page, render_page
 from cureon_editor.rendering.patching import patch
 from cureon_editor.rendering.protocol import Block, Change, Checked, FromWorker, Line, Open, ToWorker
@@ -67,7 +67,7 @@ class _Worker:
         self._article = Article.parse(message.text)
         self._journal = find_journal(message.journal_folder)
         self._today = message.today
-        self._cautious = message.cautious
+        self._cautious = "page" in message.avoid
         self._page = None
         self._check = None
 

@@ -8,8 +8,8 @@ from contextlib import suppress
 from queue import SimpleQueue
 from subprocess import Popen
 
-from cureon_editor.rendering.process import start
 from cureon_editor.rendering.protocol import Checked, FromWorker, Line, ToWorker
+from cureon_editor.rendering.worker.process import start
 
 #: Seconds of silence on one revision after which the worker is taken to hang.
 PATIENCE = 8.0

@@ -14,11 +14,11 @@ from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
 from markdown.extensions.tables import TableExtension
 
-from cureon_editor.rendering.furniture import Furniture
-from cureon_editor.rendering.highlighting import code_html
-from cureon_editor.rendering.parser import LineParser
+from cureon_editor.rendering.markdown.furniture import Furniture
+from cureon_editor.rendering.markdown.highlighting import code_html
+from cureon_editor.rendering.markdown.parser import LineParser
+from cureon_editor.rendering.markdown.tasks import TaskLists
 from cureon_editor.rendering.protocol import Block
-from cureon_editor.rendering.tasks import TaskLists
 
 #: Parts two elements of the finished HTML; a body cannot hold it.
 _SEAM = "\x02\ue00a\x03"

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, ElementTree, SubElement
 from markdown import Markdown
 from markdown.blockparser import BlockParser
 
-from cureon_editor.rendering.structure import Code, Div, Piece, RawHtml, Text, cut
+from cureon_editor.rendering.markdown.structure import Code, Div, Piece, RawHtml, Text, cut
 
 
 class Remaining(list[str]):

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cureon_editor.rendering.raw_html import html_extents
+from cureon_editor.rendering.markdown.raw_html import html_extents
 
 #: Divs nested deeper than this are read as text.
 DEEPEST_DIV = 20
