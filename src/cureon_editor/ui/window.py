@@ -251,6 +251,7 @@ class MainWindow(QMainWindow):
     def _retitle(self) -> None:
         self.setWindowTitle(f"{self.document.name}[*] – Cureon Editor")
         self.setWindowFilePath(str(self.document.path or ""))
+        self.page.set_folder(self.document.path.parent if self.document.path else None)
         self.setWindowModified(self.session.is_modified)
 
     def _restyle(self, colours: Colours) -> None:

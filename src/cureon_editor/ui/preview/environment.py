@@ -3,8 +3,12 @@
 import os
 import sys
 
-#: Name resolution is cut off too: preconnect hints pass the interceptor and the content policy.
-_FLAGS = '--host-resolver-rules="MAP * ~NOTFOUND" --disable-background-networking --no-pings'
+#: Name resolution is cut off too, for addresses in digits as well: preconnect hints pass the interceptor and
+#: the content policy. Looking for a proxy and for a way through a router would be requests of their own.
+_FLAGS = (
+    '--host-resolver-rules="MAP * ~NOTFOUND" --no-proxy-server --disable-background-networking --no-pings'
+    " --force-webrtc-ip-handling-policy=disable_non_proxied_udp"
+)
 
 
 def prepare_chromium() -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from cureon_editor.ui.analysis import Analysis
 from cureon_editor.ui.preview.environment import prepare_chromium
+from cureon_editor.ui.preview.images import ImageShelf
 from cureon_editor.ui.preview.model import PageModel
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.workbench import Workbench
@@ -31,6 +32,7 @@ class PageHost(QWidget):
         self.setObjectName("previewPane")
         self._bench = bench
         self._model = PageModel()
+        self._shelf = ImageShelf()
         self._view: PageView | None = None
         self._notice = QLabel("The page appears here in a moment.")
         self._notice.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -53,7 +55,7 @@ class PageHost(QWidget):
         from cureon_editor.ui.preview.scheme import register_scheme
 
         register_scheme()
-        self._view = PageView(self._model, self._bench.colours, self)
+        self._view = PageView(self._model, self._shelf, self._bench.colours, self)
         self._view.shown.connect(self.shown)
         self._view.line_clicked.connect(self.line_clicked)
         self._view.link_followed.connect(self._ask_outside)
@@ -70,6 +72,12 @@ class PageHost(QWidget):
         """Show the block of a body line."""
         if self._view is not None:
             self._view.reveal(line)
+
+    def set_folder(self, folder: Path | None) -> None:
+        """Look for the article's pictures in a folder; None while it has none."""
+        moved, self._shelf.folder = folder != self._shelf.folder, folder
+        if moved and self._shelf and self._view is not None:
+            self._view.show_whole()
 
     def set_zoom(self, factor: float) -> None:
         """Show the page larger or smaller; 1.0 is its own size."""
@@ -96,6 +104,8 @@ class PageHost(QWidget):
 
     def _take(self, patch: "PagePatch") -> None:
         self._model.take(patch)
+        if patch.images is not None:
+            self._shelf.put(patch.images)
         if self._view is not None:
             self._view.patch(patch)
 

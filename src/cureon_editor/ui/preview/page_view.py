@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QWidget
 
 from cureon_editor.rendering.protocol import PagePatch
 from cureon_editor.resources import resource
+from cureon_editor.ui.preview.images import ImageShelf
 from cureon_editor.ui.preview.model import PageModel
 from cureon_editor.ui.preview.scheme import PAGE_URL
 from cureon_editor.ui.preview.sealed import SealedPage, sealed_profile
@@ -31,7 +32,7 @@ class PageView(QWebEngineView):
     line_clicked = Signal(int)
     crashed = Signal()
 
-    def __init__(self, model: PageModel, colours: Colours, parent: QWidget) -> None:
+    def __init__(self, model: PageModel, shelf: ImageShelf, colours: Colours, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("preview")
         self.setAccessibleName("The page as published")
@@ -40,7 +41,7 @@ class PageView(QWebEngineView):
         self._colours = colours
         self._ready = False
         self._line = 0
-        page = SealedPage(sealed_profile(self))
+        page = SealedPage(sealed_profile(self, shelf))
         page.link_followed.connect(self.link_followed)
         page.loadFinished.connect(self._begin)
         page.renderProcessTerminated.connect(lambda *_: self.crashed.emit())
