@@ -16,7 +16,8 @@ class Open:
     """Take this text as the article; `revision` counts every change of it from then on.
 
     `avoid` are labels of work (see `Working`) that has ended or stopped a worker before: blocks to be shown
-    as they were written, stages to be left out.
+    as they were written, stages to be left out. `suspects` are labels among which there is one such: each of
+    them is announced alone, so that the next time it is known which.
     """
 
     revision: int
@@ -24,6 +25,7 @@ class Open:
     journal_folder: Path | None
     today: date
     avoid: frozenset[str] = frozenset()
+    suspects: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +38,13 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Working:
-    """What a worker begins now, so that what stops it is known: digests of blocks, or a stage's name."""
+    """What a worker begins now, so that what stops it is known: digests of blocks, or a stage's name.
+
+    `seconds` is how long that may honestly take; after them the worker is taken to hang.
+    """
 
     labels: tuple[str, ...]
+    seconds: float = 2.0
 
 
 @dataclass(frozen=True, slots=True)
