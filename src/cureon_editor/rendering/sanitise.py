@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from html import escape
+from urllib.parse import unquote
 
 import nh3
 
@@ -11,6 +12,8 @@ from cureon_editor.rendering.markdown.highlighting import CLASSES as CODE_CLASSE
 
 #: Elements nested deeper than this are shown as the text they were written as.
 DEEPEST = 100
+#: Times that HTML is cleaned at most until cleaning changes nothing; two do for nearly everything.
+MOST_PASSES = 5
 
 
 def _words(*lines: str) -> frozenset[str]:
@@ -49,11 +52,12 @@ _CLASSES = {
     "h3": {"question"},
     "p": {"question"},
     "pre": {"code"},
-    "span": CODE_CLASSES,
+    "span": {*CODE_CLASSES, "absent-image"},
 }
 #: Ids that the page itself uses.
 _RESERVED = re.compile(r"article|header|body|footer|source.*", re.IGNORECASE)
-_LOCAL_IMAGE = re.compile(r"(?![/\\])(?!.*\.\.)[^:\\?#]+", re.DOTALL)
+#: A path below the article: browsers drop spaces and control characters from an address, and know `%2e`.
+_LOCAL_IMAGE = re.compile(r"(?![/ ])(?!.*\.\.)[^:\\?#\x00-\x1f\x7f]+")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9]*)")
 _VOID = frozenset({"br", "hr", "img", "col", "wbr", "input", "meta", "link", "source"})
 _IMAGE = re.compile(r'<img((?:\s[a-z]+="[^"]*")*)>')
@@ -63,11 +67,21 @@ _ATTRIBUTE = re.compile(r'\s([a-z]+)="([^"]*)"')
 def sanitise(html: str) -> str:
     """The HTML without scripts, handlers, styles, forms, frames and outside images; well formed, and stable.
 
-    An image whose file is not beside the article becomes its description. HTML nested too deep to lay out
-    in reasonable time comes back as text.
+    Stable means that reading it again gives the same elements: what a reader rearranges (a link in a link, a
+    table around text) is cleaned until nothing moves. An image whose file is not beside the article becomes
+    its description. HTML nested too deep to lay out in reasonable time, or never stable, comes back as text.
     """
-    if _depth(html) > DEEPEST:
-        return f'<div class="plain"><pre>{escape(html, quote=False)}</pre></div>'
+    clean = html
+    for _ in range(MOST_PASSES):
+        if _depth(clean) > DEEPEST:
+            break
+        before, clean = clean, _cleaned(clean)
+        if clean == before:
+            return clean
+    return f'<div class="plain"><pre>{escape(html, quote=False)}</pre></div>'
+
+
+def _cleaned(html: str) -> str:
     clean = _cleaner().clean(html)
     return _IMAGE.sub(_image, clean) if "<img" in clean else clean
 
@@ -90,7 +104,7 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     if name == "id":
         return None if _RESERVED.fullmatch(value) else value
     if name == "src":
-        return value if _LOCAL_IMAGE.fullmatch(value) else None
+        return value if all(map(_LOCAL_IMAGE.fullmatch, (value, unquote(value)))) else None
     return value
 
 

@@ -1,0 +1,1 @@
+"""What hostile files hold, and that nothing of it gets anywhere."""
