@@ -11,6 +11,7 @@ from cureon_editor.ui.analysis import Analysis
 from cureon_editor.ui.preview.environment import prepare_chromium
 from cureon_editor.ui.preview.images import ImageShelf
 from cureon_editor.ui.preview.model import PageModel
+from cureon_editor.ui.preview.outside import outside
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.workbench import Workbench
 
@@ -120,7 +121,10 @@ class PageHost(QWidget):
 
     def _ask_outside(self, url: QUrl) -> None:
         """Open a link outside only after its address was shown."""
-        address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        question = f"Open this address in the browser?\n{address}"
-        if self._bench.questions.ask("link.open", question, (OPEN, STAY), STAY) == OPEN:
-            QDesktopServices.openUrl(url)
+        link = outside(url.toString(QUrl.ComponentFormattingOption.FullyEncoded))
+        if link is None:
+            self._bench.told.emit(
+                "This link’s address is not one to open. If you trust it, copy it from the text."
+            )
+        elif self._bench.questions.ask("link.open", link.question, (OPEN, STAY), STAY) == OPEN:
+            QDesktopServices.openUrl(QUrl(link.address))
