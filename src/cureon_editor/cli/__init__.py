@@ -23,7 +23,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and give its exit code; a failure is one sentence on standard error."""
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [entry.ARGUMENT]:
-        return entry.main(arguments[1])
+        return entry.main(*arguments[1:])
     try:
         return _dispatch(arguments, subcommands())
     except SystemExit as stop:  # argparse has said why

@@ -1,137 +1,151 @@
-"""The window's side of the worker process: sends every change, tells what came back, restarts a dead one."""
+"""The window's side of the worker processes: sends every change to both, tells what comes back."""
 
+import time
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from cureon_editor.session.session import Change
+from cureon_editor.ui.supervisor import Health, Supervisor
 from cureon_editor.ui.workbench import Workbench
 
-# What speaks with the worker is loaded when it starts, after the first paint.
+# What speaks with the workers is loaded when they start, after the first paint.
 if TYPE_CHECKING:
-    from cureon_editor.rendering.protocol import FromWorker
-    from cureon_editor.rendering.worker.client import Worker
+    from cureon_editor.rendering.protocol import Change as WorkerChange
+    from cureon_editor.rendering.protocol import Checked, Open, Summary
 
-#: Milliseconds before a worker that died on an article is tried again; it doubles with each death in a row.
-RESTART_DELAY = 500
-LONGEST_DELAY = 30_000
-#: Deaths in a row after which the body is shown as it was written, and milliseconds without an edit after
-#: which laying it out is tried again.
-CAUTIOUS_FROM = 2
-BRAVE_AGAIN = 5_000
-#: Characters of text for which the worker may take a second more.
-A_SECOND_MORE = 50_000
+#: Milliseconds without a key after which summary and checklist are asked for, and how late that may become.
+QUIET = 120
+LATEST = 1_000
 
-
-class _Post(QObject):
-    """Sends what the worker's thread hands over; the worker holds it, so no closing window deletes it."""
-
-    received = Signal(object)
-    died = Signal()
-
-    def receive(self, message: "FromWorker") -> None:
-        """Pass an answer on."""
-        self.received.emit(message)
-
-    def die(self) -> None:
-        """Pass on that there will be no more."""
-        self.died.emit()
+_BEHIND = "The page is catching up."
+_DOWN = "{} stopped and will be started again in a moment. Your text is safe."
+_NO_SUMMARY = "The word count and the source list take too long on this text. They were left as they are."
 
 
 class Analysis(QObject):
-    """Owns the worker process; its signals are the only way results reach the window.
+    """Owns the page worker and the analysis worker; its signals are the only way results reach the window.
 
-    `patched` carries each PagePatch in order. `reopened` says that everything will be answered anew,
-    `stalled` carries a sentence while no answer is to be had.
+    The page worker hears of a key at once, the analysis worker when nobody types: summary and checklist of a
+    long article take half a second, which neither the page nor the window's own thread has to share.
+
+    `patched` carries each PagePatch in order. `page_reopened` and `analysis_reopened` say that everything
+    will be answered anew. `notice` carries a sentence while the window is behind the text, and an empty one
+    when it has caught up.
     """
 
     patched = Signal(object)
-    reopened = Signal()
-    stalled = Signal(str)
+    page_reopened = Signal()
+    analysis_reopened = Signal()
+    notice = Signal(str)
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__(bench)
         self._bench = bench
-        self._worker: Worker | None = None
-        self._deaths = 0
-        self._retry = QTimer(self, singleShot=True)
-        self._retry.timeout.connect(self.start)
-        self._cautious = False
-        self._brave = QTimer(self, singleShot=True, interval=BRAVE_AGAIN)
-        self._brave.timeout.connect(self._try_again)
-        # Emits on the worker's reader thread, delivers on this one: one long-lived sender.
-        self._post = _Post()
-        self._post.received.connect(self._deliver)
-        self._post.died.connect(self._bury)
+        self._page: Supervisor | None = None
+        self._checks: Supervisor | None = None
+        self._notice = ""
+        self._gathered: list[WorkerChange] = []
+        self._gathering_since = 0.0
+        self._gathering = QTimer(self, singleShot=True)
+        self._gathering.timeout.connect(self._send_gathered)
         bench.changed.connect(self._send)
 
-    def start(self) -> None:
-        """Start the worker with the article as it is now."""
-        self.close()
-        from cureon_editor.rendering.worker.client import PATIENCE, Worker
+    @property
+    def pids(self) -> tuple[int, ...]:
+        """The ids of the worker processes there are, the page's first."""
+        pids = [worker.pid for worker in (self._page, self._checks) if worker]
+        return tuple(pid for pid in pids if pid is not None)
 
-        patience = PATIENCE + len(self._bench.session.article.body) / A_SECOND_MORE
-        self._worker = Worker(self._post.receive, self._post.die, patience)
-        self.destroyed.connect(self._worker.close)
-        self._open()
+    def start(self) -> None:
+        """Start the workers with the article as it is now, the page's first: it is what a person sees."""
+        from cureon_editor.rendering.worker.role import Role
+
+        self._page = page = Supervisor(Role.PAGE, self._opening, self)
+        self._checks = checks = Supervisor(Role.ANALYSIS, self._opening, self)
+        page.answered.connect(self.patched)
+        checks.answered.connect(self._pass_on)
+        page.reopened.connect(self.page_reopened)
+        checks.reopened.connect(self._drop_gathered)
+        checks.reopened.connect(self.analysis_reopened)
+        for worker in (page, checks):
+            worker.health_changed.connect(self._tell)
+            worker.start()
 
     def close(self) -> None:
-        """End the worker process."""
-        self._retry.stop()
-        self._brave.stop()
-        worker, self._worker = self._worker, None
-        if worker is not None:
-            self.destroyed.disconnect(worker.close)
-            worker.close()
+        """End the worker processes."""
+        self._gathering.stop()
+        for worker in (self._page, self._checks):
+            if worker:
+                worker.close()
 
-    def _open(self) -> None:
+    def _opening(self, avoid: frozenset[str], suspects: frozenset[str]) -> "Open":
+        """The article as it is now, for a worker that knows nothing of it."""
         from cureon_editor.rendering.protocol import Open
 
-        session = self._bench.session
-        if self._worker is not None:
-            self.reopened.emit()
-            text = session.article.text
-            today = self._bench.now().date()
-            folder = self._bench.journal.folder
-            avoid = frozenset({"page"} if self._cautious else ())
-            self._worker.send(Open(session.revision, text, folder, today, avoid))
-
-    def _try_again(self) -> None:
-        """Lay the text out again: what ended the worker may be gone; if not, one more death is enough."""
-        self._cautious, self._deaths = False, CAUTIOUS_FROM - 1
-        self._open()
+        bench = self._bench
+        session, today = bench.session, bench.now().date()
+        return Open(session.revision, session.article.text, bench.journal.folder, today, avoid, suspects)
 
     def _send(self, change: Change) -> None:
-        if change.edit is None:
-            self._cautious = False
-        if self._cautious:
-            self._brave.start()
-        if self._worker is None:
+        page, checks = self._page, self._checks
+        if page is None or checks is None:
             return
+        page.note_edit()
+        checks.note_edit()
         fenced = (change.before.front_matter is None) == (change.after.front_matter is None)
         if change.edit is None or not fenced:
-            self._open()
+            page.open()
+            checks.open()
             return
         from cureon_editor.rendering.protocol import Change as WorkerChange
 
-        self._worker.send(WorkerChange(self._bench.session.revision, change.edit.splices))
+        message = WorkerChange(self._bench.session.revision, change.edit.splices)
+        page.send(message)
+        self._gather(message)
 
-    def _deliver(self, message: "FromWorker") -> None:
-        from cureon_editor.rendering.protocol import Checked, PagePatch, Summary
+    def _gather(self, message: "WorkerChange") -> None:
+        """Keep a change for the analysis worker until nobody types."""
+        now = time.monotonic()
+        if not self._gathered:
+            self._gathering_since = now
+        self._gathered.append(message)
+        left = LATEST - int((now - self._gathering_since) * 1_000)
+        self._gathering.start(max(0, min(QUIET, left)))
 
-        if isinstance(message, PagePatch):
-            self.patched.emit(message)
-        elif isinstance(message, Summary):
-            self._bench.summarised.emit(message)
-        elif isinstance(message, Checked):
-            self._deaths = 0
-            self._bench.checked.emit(message)
+    def _send_gathered(self) -> None:
+        if self._checks:
+            for message in self._gathered:
+                self._checks.send(message)
+        self._gathered.clear()
 
-    def _bury(self) -> None:
-        self.close()
-        self._deaths += 1
-        self._cautious = self._deaths >= CAUTIOUS_FROM
-        self.stalled.emit(
-            "The preview and the checklist stopped and are being started again. Your text is safe."
-        )
-        self._retry.start(min(RESTART_DELAY * 2 ** (self._deaths - 1), LONGEST_DELAY))
+    def _drop_gathered(self) -> None:
+        """The whole article is being sent, with all that was gathered."""
+        self._gathering.stop()
+        self._gathered.clear()
+
+    def _pass_on(self, message: "Summary | Checked") -> None:
+        from cureon_editor.rendering.protocol import Checked
+
+        told = self._bench.checked if isinstance(message, Checked) else self._bench.summarised
+        told.emit(message)
+        self._tell()
+
+    def _tell(self) -> None:
+        """Say how the workers do, when that is another sentence than before."""
+        notice = self._sentence()
+        if notice != self._notice:
+            self._notice = notice
+            self.notice.emit(notice)
+
+    def _sentence(self) -> str:
+        """The most important thing to know about the workers, or nothing."""
+        if self._page is None or self._checks is None:
+            return ""
+        if self._page.health is Health.DOWN:
+            return _DOWN.format("The page")
+        if self._page.health is Health.BEHIND:
+            return _BEHIND
+        if self._checks.health is Health.DOWN:
+            return _DOWN.format("The checklist")
+        return _NO_SUMMARY if "summary" in self._checks.avoided else ""

@@ -30,7 +30,8 @@ class Settling(QObject):
         page.shown.connect(self._page_shows)
         bench.checked.connect(self._checks_show)
         bench.changed.connect(self._begin)
-        analysis.reopened.connect(self._begin_anew)
+        analysis.page_reopened.connect(self._begin_page_anew)
+        analysis.analysis_reopened.connect(self._begin_checks_anew)
 
     @property
     def is_settled(self) -> bool:
@@ -48,8 +49,11 @@ class Settling(QObject):
     def _begin(self, _change: Change) -> None:
         self._timer.stop()
 
-    def _begin_anew(self) -> None:
-        self._page = self._checks = self._told = -1
+    def _begin_page_anew(self) -> None:
+        self._page = self._told = -1
+
+    def _begin_checks_anew(self) -> None:
+        self._checks = self._told = -1
 
     def _tell(self) -> None:
         if self.is_settled and self._told != self._bench.session.revision:

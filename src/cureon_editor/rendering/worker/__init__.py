@@ -1,1 +1,1 @@
-"""The worker process, from both ends: what the window holds of it, and what runs in it."""
+"""The worker processes, from both ends: what the window holds of them, and what runs in them."""

@@ -1,48 +1,63 @@
-"""The window's end of the worker process: sends without waiting, calls back, notices a death or a hang."""
+"""The window's end of a worker process: sends without waiting, calls back, notices a death or a hang."""
 
 import atexit
 import threading
-import time
 from collections.abc import Callable
 from contextlib import suppress
-from queue import SimpleQueue
-from subprocess import Popen
+from dataclasses import dataclass
+from subprocess import Popen, TimeoutExpired
 
-from cureon_editor.rendering.protocol import Checked, FromWorker, Line, ToWorker
+from cureon_editor.rendering.protocol import FromWorker, Line, ToWorker, Working
+from cureon_editor.rendering.worker.outbox import Outbox
 from cureon_editor.rendering.worker.process import start
+from cureon_editor.rendering.worker.role import Role
+from cureon_editor.rendering.worker.silence import Silence, Verdict
 
-#: Seconds of silence on one revision after which the worker is taken to hang.
-PATIENCE = 8.0
-#: Seconds between two looks at the clock while waiting for an answer.
-_TICK = 0.25
+#: Seconds between two looks at the clock while waiting for an answer, and while there is nothing to wait for.
+_TICK, _LONG_TICK = 0.1, 0.5
+#: Seconds that a process has to end by itself once its end of the pipe is closed.
+_LAST_WORDS = 0.3
 #: Seconds that closing waits at most for a process that has been killed.
 _FAREWELL = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Slow:
+    """The worker has been silent for longer than a person should wait without a word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Death:
+    """The process has ended without `close`.
+
+    `labels` is what it was working on. `at_work` says that the work is what ended it, by taking too long or
+    by failing; otherwise it may have been killed by anybody.
+    """
+
+    labels: tuple[str, ...]
+    at_work: bool
+
+
+News = FromWorker | Slow | Death
 
 
 class Worker:
     """One worker process and the two threads that talk to it.
 
-    `on_message` is called with every answer, on a thread that is not the owner's. `on_death` is called at
-    most once, there too, when the process has ended without `close`, was silent for `patience` seconds and
-    was ended, or could not be started. A dead worker drops what it is sent: its owner makes a new one and
-    opens the article in it. What is not closed is closed when the interpreter ends.
+    `hear` is called with this worker and every piece of news, on a thread that is not the owner's:
+    answers, `Slow` at most once for each piece of work, and in the end, unless it is closed, one `Death`. A
+    dead worker drops what it is sent: its owner makes a new one and opens the article in it. `haste` below 1
+    shortens the time for honest work, see `Silence`. What is not closed is closed when the interpreter ends.
     """
 
-    def __init__(
-        self,
-        on_message: Callable[[FromWorker], None],
-        on_death: Callable[[], None],
-        patience: float = PATIENCE,
-    ) -> None:
-        self._on_message = on_message
-        self._on_death = on_death
-        self._patience = patience
-        self._queue: SimpleQueue[ToWorker | None] = SimpleQueue()
+    def __init__(self, role: Role, hear: "Callable[[Worker, News], None]", haste: float = 1.0) -> None:
+        self._role = role
+        self._hear = hear
+        self._outbox = Outbox()
+        self._silence = Silence(haste)
         self._closed = threading.Event()
-        self._asked = self._answered = -1
-        self._since = time.monotonic()
         self._process: Popen[bytes] | None = None
-        self._thread = threading.Thread(target=self._live, name="worker", daemon=True)
+        self._thread = threading.Thread(target=self._live, name=f"{role} worker", daemon=True)
         self._thread.start()
         atexit.register(self.close)
 
@@ -52,8 +67,9 @@ class Worker:
         return self._process.pid if self._process else None
 
     def send(self, message: ToWorker) -> None:
-        """Queue a message; never waits."""
-        self._queue.put(message)
+        """Send a message or queue it; never waits. For one thread only."""
+        self._silence.ask(message.revision)
+        self._outbox.post(message)
 
     def close(self) -> None:
         """End the process, whatever it is doing; nothing is called back afterwards."""
@@ -66,52 +82,67 @@ class Worker:
 
     def _live(self) -> None:
         """Start the process, pass its answers on until it ends, and bury it."""
+        at_work = False
         with suppress(OSError):  # no memory for another process, say: as good as dead
-            self._process, line = start()
+            self._process, line = start(self._role)
             with line:
-                self._talk(self._process, line)
+                at_work = self._talk(self._process, line)
         if not self._closed.is_set():
-            self._on_death()
+            self._hear(self, Death(self._silence.labels, at_work))
 
-    def _talk(self, process: Popen[bytes], line: "Line[ToWorker, FromWorker]") -> None:
-        """Pass messages both ways until the process ends or the owner closes; then neither is left."""
-        writer = threading.Thread(target=self._write, args=(line,), name="worker queue", daemon=True)
+    def _talk(self, process: Popen[bytes], line: "Line[ToWorker, FromWorker]") -> bool:
+        """Pass messages both ways until the process ends or the owner closes; then neither is left.
+
+        Gives whether the process ended because of its work.
+        """
+        self._outbox.open(line)
+        writer = threading.Thread(target=self._outbox.carry, args=(line,), name="outbox", daemon=True)
         writer.start()
+        failed = False
         try:
-            with suppress(EOFError, OSError):
-                self._read(line)
+            self._read(line)
+        except EOFError:
+            failed = _exit_code(process) > 0
+        except OSError:
+            pass
+        else:
+            failed = True
         finally:
             process.kill()
             process.wait()
-            self._queue.put(None)
+            self._outbox.close()
             writer.join()
-
-    def _write(self, line: "Line[ToWorker, FromWorker]") -> None:
-        """Send queued messages until nobody is there to read them."""
-        with suppress(OSError):
-            while message := self._queue.get():
-                self._ask(message.revision)
-                line.send(message)
+        return failed
 
     def _read(self, line: "Line[ToWorker, FromWorker]") -> None:
-        """Pass answers on until the pipe or the owner closes, or the worker is silent for too long."""
+        """Pass answers on until the pipe or the owner closes, or the worker hangs."""
+        told = False
         while not self._closed.is_set():
-            if line.poll(_TICK):
-                message = line.recv()
-                self._note(message)
-                if not self._closed.is_set():
-                    self._on_message(message)
-            elif self._asked != self._answered and time.monotonic() - self._since > self._patience:
+            if line.poll(_LONG_TICK if self._silence.is_expected else _TICK):
+                told = False
+                self._take(line.recv())
+                continue
+            verdict = self._silence.verdict()
+            # Getting here may have taken long on a busy machine: look once more before judging.
+            if verdict is Verdict.STUCK and not line.poll():
                 return
+            if verdict is Verdict.SLOW and not told:
+                told = True
+                self._pass_on(Slow())
 
-    def _ask(self, revision: int) -> None:
-        """Start the clock, unless it runs for an earlier revision already."""
-        if self._asked == self._answered:
-            self._since = time.monotonic()
-        self._asked = revision
+    def _take(self, message: FromWorker) -> None:
+        self._silence.hear(message)
+        if not isinstance(message, Working):
+            self._pass_on(message)
 
-    def _note(self, message: FromWorker) -> None:
-        """Start the clock anew; a checklist is the last answer to its revision."""
-        self._since = time.monotonic()
-        if isinstance(message, Checked):
-            self._answered = message.revision
+    def _pass_on(self, news: News) -> None:
+        if not self._closed.is_set():
+            self._hear(self, news)
+
+
+def _exit_code(process: Popen[bytes]) -> int:
+    """The code with which a process that has closed its pipe ends; negative when a signal ended it."""
+    try:
+        return process.wait(_LAST_WORDS)
+    except TimeoutExpired:
+        return 0

@@ -1,4 +1,4 @@
-"""Starts the worker process: the same Python or program anew, joined to us by one inherited pipe.
+"""Starts a worker process: the same Python or program anew, joined to us by one inherited pipe.
 
 `multiprocessing` would import the main script of whoever opened the window once more, which a script without
 a guard, a notebook or a program that embeds Python does not survive. Only its pipes are used.
@@ -11,16 +11,20 @@ from subprocess import DEVNULL, Popen
 
 from cureon_editor.rendering.protocol import FromWorker, Line, ToWorker
 from cureon_editor.rendering.worker import entry
+from cureon_editor.rendering.worker.role import Role
 
 #: Finds our modules where this process has found them, whatever put them there.
-_PROGRAM = f"import sys; handle, *sys.path = sys.argv[1:]; from {entry.__name__} import main; main(handle)"
+_PROGRAM = (
+    "import sys; role, handle, *sys.path = sys.argv[1:]; "
+    f"from {entry.__name__} import main; sys.exit(main(role, handle))"
+)
 
 
-def start() -> "tuple[Popen[bytes], Line[ToWorker, FromWorker]]":
-    """The worker process and our end of its pipe, which closes when the process ends. Raises OSError."""
+def start(role: Role) -> "tuple[Popen[bytes], Line[ToWorker, FromWorker]]":
+    """A worker process and our end of its pipe, which closes when the process ends. Raises OSError."""
     ours, its = Pipe()
     with its:
-        command = [sys.executable, *_arguments(str(its.fileno()))]
+        command = [sys.executable, *_arguments(role, str(its.fileno()))]
         try:
             return _inheriting(its.fileno(), command), ours
         except OSError:
@@ -28,11 +32,11 @@ def start() -> "tuple[Popen[bytes], Line[ToWorker, FromWorker]]":
             raise
 
 
-def _arguments(handle: str) -> list[str]:
-    """What makes this program the worker: a packaged one is its own, see `cli.main`."""
+def _arguments(role: Role, handle: str) -> list[str]:
+    """What makes this program a worker: a packaged one is its own, see `cli.main`."""
     if getattr(sys, "frozen", False):
-        return [entry.ARGUMENT, handle]
-    return ["-c", _PROGRAM, handle, *sys.path]
+        return [entry.ARGUMENT, role, handle]
+    return ["-c", _PROGRAM, role, handle, *sys.path]
 
 
 if sys.platform == "win32":
