@@ -1,131 +1,107 @@
-// Keeps the page in step with the text: runs in a world of its own, on HTML that is already sanitised.
+// What the window calls to keep the page in step with the text; the HTML it hands over is already sanitised.
 "use strict";
 
-globalThis.cureon = (() => {
-  const body = () => document.querySelector("#article > #body");
-  const lineOf = (block) => Number(block.dataset.line);
+Object.assign(globalThis.cureon, (() => {
+  const part = (name) => document.querySelector(`#article > #${name}`);
+  const parser = document.createElement("template");
 
-  // A block is a wrapper of our own, so that nothing a writer types can pose as one.
-  function made(html) {
-    const block = document.createElement("div");
-    block.className = "block";
-    block.innerHTML = html;
-    return block;
+  function furnish(element, html) {
+    parser.innerHTML = html;
+    cureon.graft(element, document.importNode(parser.content, true));
   }
 
-  // The line of the text the caret is in; -1 before it was told.
-  let caret = -1;
-
-  function clear() {
-    body().replaceChildren();
+  // What must not move when something above it changes: the blocks at the top of the window, and where they stand.
+  function anchors() {
+    const first = cureon.blocks.topmost();
+    const elements = [0, 1, 2, 3].map((step) => first + step < cureon.blocks.count && cureon.blocks.at(first + step));
+    return { first, held: elements.filter(Boolean).map((element) => ({ element, top: element.getBoundingClientRect().top })) };
   }
 
-  // The topmost visible block and where it stands: what must not move when something above it changes.
-  function anchor() {
-    for (const block of body().children) {
-      const place = block.getBoundingClientRect();
-      if (place.bottom > 0) return { block, top: place.top };
-    }
-    return null;
+  function keep({ held }) {
+    const anchor = held.find(({ element }) => element.isConnected);
+    const by = anchor ? Math.round(anchor.element.getBoundingClientRect().top - anchor.top) : 0;
+    if (by !== 0) window.scrollBy({ top: by, behavior: "instant" });
   }
 
-  function keep(held) {
-    if (!held || window.scrollY === 0 || !held.block.isConnected) return;
-    window.scrollBy(0, held.block.getBoundingClientRect().top - held.top);
+  // Only what changes above the window could move what is in it.
+  const above = ({ first }, { splices, header }) => header !== null || splices.some(({ start }) => start <= first);
+
+  function furniture({ header, footer }) {
+    if (header !== null) furnish(part("header"), header);
+    if (footer !== null) furnish(part("footer"), footer);
   }
 
-  function splice({ start, removed, blocks, shift }) {
-    const parent = body();
-    const reused = Math.min(removed, blocks.length);
-    for (let i = 0; i < reused; i += 1) parent.children[start + i].innerHTML = blocks[i].html;
-    for (let i = reused; i < removed; i += 1) parent.children[start + reused].remove();
-    const added = document.createDocumentFragment();
-    for (const { html } of blocks.slice(reused)) added.append(made(html));
-    parent.insertBefore(added, parent.children[start + reused] ?? null);
-    blocks.forEach(({ line }, i) => { parent.children[start + i].dataset.line = line; });
-    if (!shift) return;
-    for (let i = start + blocks.length; i < parent.children.length; i += 1) {
-      parent.children[i].dataset.line = lineOf(parent.children[i]) + shift;
-    }
+  // Replaces some blocks; what the reader sees does not move.
+  function some(change) {
+    const before = window.scrollY > 0 ? anchors() : null;
+    cureon.blocks.change(change.splices);
+    furniture(change);
+    if (before && above(before, change)) keep(before);
+  }
+
+  // Shows a whole page in place of the one before: a fresh one from its top, else where the reader is.
+  function whole(change) {
+    const reader = change.fresh ? null : cureon.following.place();
+    if (change.anew) cureon.blocks.clear();
+    cureon.blocks.become(change.splices.flatMap(({ blocks }) => blocks));
+    furniture(change);
+    if (change.fresh) cureon.following.top();
+    else if (reader) cureon.following.goBackTo(reader);
   }
 
   // Replaces blocks, and sets header and footer unless null.
-  function patch({ splices, header, footer, whole }) {
-    if (whole) clear();
-    const held = anchor();
-    for (const each of splices) splice(each);
-    if (header !== null) document.querySelector("#article > #header").innerHTML = header;
-    if (footer !== null) document.querySelector("#article > #footer").innerHTML = footer;
-    keep(held);
-    if (!whole && header === null && splices.some(({ start, blocks }) => holdsCaret(start, start + blocks.length))) reveal(caret);
-    return body().children.length;
+  function patch(change) {
+    const key = cureon.citations.pause();
+    if (change.whole) whole(change);
+    else some(change);
+    cureon.citations.resume(key);
   }
 
-  // The last block that begins at or before a line of the text.
-  function blockAt(line) {
-    const blocks = body().children;
-    let low = 0;
-    let high = blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (lineOf(blocks[middle]) <= line) low = middle + 1;
-      else high = middle;
-    }
-    return low > 0 ? blocks[low - 1] : null;
+  // What a click at a point is about: a source, a field above the text, a place of the text. Nothing for what the
+  // page answers itself, such as a citation, whose source it shows.
+  function click(x, y, meant) {
+    const target = document.elementFromPoint(x, y);
+    if (!target || !window.getSelection().isCollapsed) return null;
+    const citation = cureon.citations.citationAt(target);
+    if (citation && meant) return { source: citation.dataset.key };
+    if (citation) return cureon.citations.go(citation) ? null : { source: citation.dataset.key };
+    if (target.closest("a[href], summary, #card, .back")) return null;
+    return clickedSource(target, x, y) ?? clickedField(target) ?? cureon.following.placeAt(x, y);
   }
 
-  // Whether the text being typed stands in one of these blocks; a new article (with a header) is shown from its top.
-  function holdsCaret(start, end) {
-    return caret >= 0 && Array.prototype.slice.call(body().children, start, end).includes(blockAt(caret));
+  // A source's number stands outside its text, in the list's margin.
+  function clickedSource(target, x, y) {
+    const list = target.closest("#sources");
+    if (!list) return null;
+    const source = [...list.children].find((item) => y <= item.getBoundingClientRect().bottom);
+    if (!source) return null;
+    const { key } = source.dataset;
+    const onNumber = x < source.getBoundingClientRect().left;
+    return onNumber && cureon.citations.leadsBack(key) && cureon.citations.goBack() ? {} : { source: key };
   }
 
-  // Brings the block of the caret's line into view, if it is not, and marks it.
-  function reveal(line) {
-    caret = line;
-    const block = blockAt(line);
-    for (const marked of document.querySelectorAll(".block.here")) if (marked !== block) marked.classList.remove("here");
-    if (!block) {
-      window.scrollTo(0, 0);
-      return;
-    }
-    block.classList.add("here");
-    const { top, bottom } = block.getBoundingClientRect();
-    const tall = bottom - top > window.innerHeight * 0.8;
-    if (bottom < 48 || top > window.innerHeight - 48 || (!tall && (top < 0 || bottom > window.innerHeight))) {
-      block.scrollIntoView({ block: tall ? "start" : "center" });
-    }
-  }
+  const FIELDS = { h1: "title", ".standfirst": "standfirst", ".eyebrow": "category", time: "date", ".byline": "author" };
 
-  // The line of the text that is shown at a height of the window, in pixels from its top; 0 above the first block.
-  function lineAt(y) {
-    let line = 0;
-    for (const block of body().children) {
-      if (block.getBoundingClientRect().top > y) break;
-      line = lineOf(block);
-    }
-    return line;
+  function clickedField(target) {
+    if (!target.closest("#header")) return null;
+    const found = Object.entries(FIELDS).find(([selector]) => target.closest(selector));
+    return found ? { field: found[1] } : null;
   }
-
-  const topLine = () => lineAt(24);
 
   function theme(name) {
     document.documentElement.dataset.theme = name;
   }
 
-  function zoom(factor) {
-    document.documentElement.style.fontSize = `${100 * factor}%`;
+  // A quiet sentence over the page; none for an empty one.
+  const strip = document.createElement("div");
+  strip.id = "notice";
+  strip.setAttribute("role", "status");
+  document.body.append(strip);
+
+  function notice(text) {
+    strip.textContent = text;
   }
 
-  // A citation lights its source and the other places that cite it; a source lights its citations.
-  function relate({ target }) {
-    const key = target.closest?.("[data-key]")?.dataset.key;
-    for (const lit of document.querySelectorAll(".related")) if (lit.dataset.key !== key) lit.classList.remove("related");
-    if (key === undefined) return;
-    for (const other of document.querySelectorAll(`[data-key="${CSS.escape(key)}"]`)) other.classList.add("related");
-  }
-
-  document.addEventListener("mouseover", relate);
-  document.addEventListener("focusin", relate);
-
-  return { patch, clear, reveal, lineAt, topLine, theme, zoom };
-})();
+  const { follow, top, place, goBackTo } = cureon.following;
+  return { patch, click, theme, notice, follow, top, place, goBackTo };
+})());

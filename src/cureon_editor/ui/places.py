@@ -1,4 +1,4 @@
-"""Goes to places of the article: a passage of the body, a field of the front matter, a line of the page."""
+"""Goes to places of the article: a passage of the body, a field of the front matter."""
 
 from typing import TYPE_CHECKING
 
@@ -25,21 +25,17 @@ class Places:
         self._window.editor.centerCursor()
         self._window.editor.setFocus()
 
-    def show_line(self, line: int) -> None:
-        """Put the caret at the beginning of a line of the body, counted from 0."""
-        block = self._window.editor.document().findBlockByNumber(line)
-        if block.isValid():
-            offset = self._window.binding.offset(block.position())
-            self.show(Part.BODY, offset, offset)
-
-    def _show_field(self, offset: int) -> None:
+    def show_field(self, name: str) -> None:
+        """Give the keyboard to a field of the article, or open the panel that it belongs to."""
         side = self._window.side
-        spans = self._window.bench.metadata.spans
-        key = next((key for key, (start, end) in spans.items() if start <= offset <= end), "")
-        field = self._frame.findChild(QWidget, f"field:{key}")
+        field = self._frame.findChild(QWidget, f"field:{name}")
         if not isinstance(field, QWidget):
-            side.open("sources" if key == "references" else "details")
+            side.open("sources" if name == "references" else "details")
             return
         if side.isAncestorOf(field):
             side.open("details")
         field.setFocus()
+
+    def _show_field(self, offset: int) -> None:
+        spans = self._window.bench.metadata.spans
+        self.show_field(next((key for key, (start, end) in spans.items() if start <= offset <= end), ""))

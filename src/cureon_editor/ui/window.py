@@ -20,6 +20,7 @@ from cureon_editor.ui.editor.pane import EditorPane
 from cureon_editor.ui.layout_parts import LayoutParts
 from cureon_editor.ui.look import Look
 from cureon_editor.ui.places import Places
+from cureon_editor.ui.preview.following import Following
 from cureon_editor.ui.preview.host import PageHost
 from cureon_editor.ui.questions import Questions
 from cureon_editor.ui.settings import Settings
@@ -190,12 +191,11 @@ class MainWindow(QMainWindow):
         self.document.problem_changed.connect(self._show_problem)
         self.rail.pressed.connect(self._open_panel)
         self.side.shown.connect(self.rail.mark)
-        self.editor.caret_line.connect(self.page.reveal)
         self.editor.menu_asked.connect(self._context_menu)
         self.editor.file_dropped.connect(lambda path: self.perform("file.open", path=path))
         self.editor.viewport().installEventFilter(self)
         self.statusBar().installEventFilter(self)
-        self.page.line_clicked.connect(self.places.show_line)
+        self.following = Following(bench, self.editor, self.binding, self.page, self.places)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Go on once the window has been painted, with page and worker when the text is seen."""
