@@ -1,0 +1,119 @@
+"""The loop of a worker: takes all that waits, then answers; something newer cuts the answer short."""
+
+from collections.abc import Iterator
+from multiprocessing import Pipe
+
+import pytest
+
+from cureon_editor.checks.findings import State
+from cureon_editor.rendering.protocol import Change, Checked, FromWorker, PagePatch, ToWorker, Working
+from cureon_editor.rendering.worker import analysis_work
+from cureon_editor.rendering.worker.analysis_work import AnalysisWork
+from cureon_editor.rendering.worker.serving import _answer, _took_all
+from tests.core.rendering.worker.listening import TEXT, opening
+
+
+class Pages:
+    """Answers in three parts; `meanwhile` reaches the worker after the first."""
+
+    def __init__(self, *meanwhile: ToWorker) -> None:
+        self.taken: list[int] = []
+        self._meanwhile = list(meanwhile)
+        self.window, self.line = Pipe()
+
+    def take(self, message: ToWorker) -> None:
+        self.taken.append(message.revision)
+
+    def answers(self) -> Iterator[FromWorker]:
+        for part in range(3):
+            if part == 0:
+                self._hear_meanwhile()
+            yield PagePatch(self.taken[-1], header=str(part))
+
+    def _hear_meanwhile(self) -> None:
+        while self._meanwhile:
+            self.window.send(self._meanwhile.pop(0))
+
+    def said(self) -> list[tuple[int, str]]:
+        heard = []
+        while self.window.poll():
+            patch = self.window.recv()
+            heard.append((patch.revision, patch.header))
+        return heard
+
+    def close(self) -> None:
+        self.window.close()
+        self.line.close()
+
+
+def test_all_that_waits_is_taken_and_answered_once() -> None:
+    pages = Pages()
+    for revision in range(5):
+        pages.window.send(Change(revision, ()))
+    assert _took_all(pages.line, pages)
+    _answer(pages.line, pages)
+    assert pages.taken == [0, 1, 2, 3, 4]
+    assert pages.said() == [(4, "0"), (4, "1"), (4, "2")]
+    pages.close()
+
+
+def test_a_newer_message_cuts_the_answer_short() -> None:
+    pages = Pages(Change(2, ()), Change(3, ()))
+    pages.window.send(Change(1, ()))
+    assert _took_all(pages.line, pages)
+    _answer(pages.line, pages)
+    assert pages.said() == [(1, "0")]
+    assert _took_all(pages.line, pages)
+    _answer(pages.line, pages)
+    assert pages.taken == [1, 2, 3]
+    pages.close()
+
+
+def stages(avoid: frozenset[str]) -> tuple[list[FromWorker], list[Working]]:
+    """What an analysis worker that avoids something answers, and what it announces."""
+    announced: list[Working] = []
+    work = AnalysisWork(announced.append)
+    work.take(opening(1, TEXT, avoid))
+    return list(work.answers()), announced
+
+
+def test_each_stage_is_announced_with_the_time_it_may_take() -> None:
+    _, announced = stages(frozenset())
+    assert [working.labels for working in announced] == [("summary",), ("checklist",)]
+    assert all(8 < working.seconds < 9 for working in announced)
+
+
+def test_a_summary_that_is_avoided_is_left_out() -> None:
+    answers, announced = stages(frozenset({"summary"}))
+    assert [type(answer) for answer in answers] == [Checked]
+    assert [working.labels for working in announced] == [("checklist",)]
+
+
+def test_a_checklist_that_is_avoided_is_one_row_that_says_so() -> None:
+    answers, announced = stages(frozenset({"checklist"}))
+    checked = answers[-1]
+    assert isinstance(checked, Checked)
+    (finding,) = checked.findings
+    assert (finding.state, finding.required) == (State.NOT_MET, False)
+    assert "takes too long" in finding.message
+    assert [working.labels for working in announced] == [("summary",)]
+
+
+def test_a_checklist_that_fails_is_one_row_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_journal: object) -> None:
+        raise RuntimeError("no packs")
+
+    monkeypatch.setattr(analysis_work, "_checker", failing)
+    answers, _ = stages(frozenset())
+    checked = answers[-1]
+    assert isinstance(checked, Checked)
+    assert "RuntimeError: no packs" in checked.findings[0].message
+
+
+def test_a_worker_out_of_memory_says_so_by_failing(monkeypatch: pytest.MonkeyPatch) -> None:
+    def greedy(_journal: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(analysis_work, "_checker", greedy)
+    with pytest.raises(MemoryError):
+        stages(frozenset())
