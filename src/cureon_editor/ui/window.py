@@ -185,7 +185,7 @@ class MainWindow(QMainWindow):
         bench.told.connect(self.tell)
         bench.went.connect(self.places.show)
         bench.themed.connect(self._restyle)
-        self.analysis.notice.connect(self.tell)
+        self.analysis.notice.connect(self.page.set_notice)
         self.document.renamed.connect(self._retitle)
         self.document.saved.connect(self._retitle)
         self.document.problem_changed.connect(self._show_problem)
