@@ -10,13 +10,16 @@ from sys import maxsize
 Span = tuple[int, int]
 
 #: Where a new block begins inside running lines: nothing inline continues across it.
-BLOCK_BREAK = re.compile(r"\n[ \t]*(?:\n|\Z|#{1,6}[ \t]|[-*+][ \t]|[0-9]{1,9}[.)][ \t]|\||:::)")
+BLOCK_BREAK = re.compile(
+    r"\n(?:```|~~~|[ \t]*(?:\n|\Z|#{1,6}[ \t]|[-*+][ \t]|[0-9]{1,9}[.)][ \t]|\||:::|<[A-Za-z/!]))"
+)
 
+_MARKS = ("`", "~~~", "<!--")
 _OPENERS = re.compile(r"``*|~~~~*|<!--")
 _TARGETS = re.compile(
     r"""\]\([ \t]*+(?:<[^<>\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*)
-        (?:\s++(?:"[^"\n]*+"|'[^'\n]*+'))?\s*+\)            # the (target "title") of a link or image
-    |</?[A-Za-z][^<>@\s]*+(?:\s[^<>]*+)?>                    # an HTML tag
+        (?:(?=\s)[ \t]*+\n?[ \t]*+(?:"[^"\n]*+"|'[^'\n]*+'))?[ \t]*+\n?[ \t]*+\)   # (target "title")
+    |</?[A-Za-z][^<>@\s]*+(?:(?=\s)(?>(?:[^<>\n]|\n(?![ \t]*\n))*))?>           # an HTML tag, one paragraph's
     |<[A-Za-z][A-Za-z0-9+.-]*+:[^<>\s]*+>                    # an autolink
     |https?://[^\s<>()\[\]]*+                                # a bare address
     """,
@@ -32,6 +35,8 @@ def code_spans(body: str) -> tuple[Span, ...]:
     Markers are included. Fences are read as Python-Markdown reads them: at the start of a line, closed by
     the same fence alone on a line; what is never closed is text.
     """
+    if not any(mark in body for mark in _MARKS):
+        return ()
     openers = [match.span() for match in _OPENERS.finditer(body)]
     spans: list[Span] = []
     done = 0

@@ -40,7 +40,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_IMAGE = re.compile(r"!\[[^\[\]]*+\]\([^()\n]*+\)")
+_IMAGE = re.compile(r"!\[(?>(?:[^\[\]\n]|\n(?![ \t]*\n))*)\]\([^()\n]*+\)")
 
 
 @dataclass(frozen=True, slots=True)

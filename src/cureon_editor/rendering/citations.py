@@ -14,23 +14,30 @@ from cureon_editor.citations.styles import format_source
 
 @dataclass(frozen=True, slots=True)
 class ClusterWriter:
-    """Writes clusters as HTML by an article's numbering; `sources` are its sources by key."""
+    """Writes clusters as HTML by an article's numbering; `sources` are its sources by key.
+
+    With `titles` each number tells its source to a mouse that rests on it, where no script does.
+    """
 
     numbering: Numbering
     sources: Mapping[str, Source]
+    titles: bool = True
 
-    def html(self, cluster: Cluster) -> str:
-        """One `a.citation` for each key; those inside a range are not seen, unknown keys come last."""
+    def html(self, cluster: Cluster, *, linked: bool = False) -> str:
+        """One `a.citation` for each key; those inside a range are not seen, unknown keys come last.
+
+        `linked` says that the cluster stands inside a link, which can hold no other.
+        """
         items: dict[str, list[CitedKey]] = {}
         for item in cluster.items:
             items.setdefault(item.key, []).append(item)
         numbers = {self.numbering.numbers[key]: key for key in items if key in self.numbering.numbers}
         marks = "".join(
             part.separator
-            + self._link(part.number, numbers[part.number], items[numbers[part.number]], part.hidden)
+            + self._mark(part.number, numbers[part.number], items[numbers[part.number]], part.hidden, linked)
             for part in label_parts(numbers)
         )
-        unknown = [_unknown(key) for key in items if key not in self.numbering.numbers]
+        unknown = [_unknown(key, linked) for key in items if key not in self.numbering.numbers]
         inside = ",".join([marks, *unknown] if marks else unknown)
         label = escape(
             " and ".join(filter(None, (spoken_label(numbers), "an unknown source" if unknown else "")))
@@ -38,16 +45,20 @@ class ClusterWriter:
         names = self._names(cluster)
         return f'{names}<sup class="cluster" role="group" aria-label="{label}">{inside}</sup>'
 
-    def _link(self, number: int, key: str, items: list[CitedKey], hidden: bool) -> str:
-        """The linked number of one source; its title tells which source and what of it is meant."""
+    def _mark(self, number: int, key: str, items: list[CitedKey], hidden: bool, linked: bool) -> str:
+        """The number of one source; its title tells which source and what of it is meant."""
         place = ", ".join(filter(None, (" ".join(filter(None, (i.prefix, i.locator))) for i in items)))
         spoken = f"Source {number}, {place}" if place else f"Source {number}"
-        title = ": ".join(filter(None, (place, format_source(self.sources[key]))))
-        style = "citation inside" if hidden else "citation"
-        return (
-            f'<a class="{style}" data-key="{escape(key)}" href="#{quote(source_id(key))}"'
-            f' aria-label="{escape(spoken)}" title="{escape(title)}">{number}</a>'
-        )
+        attributes = {
+            "class": "citation inside" if hidden else "citation",
+            "data-key": key,
+            "href": "" if linked else f"#{quote(source_id(key))}",
+            "aria-label": spoken,
+            "title": ": ".join(filter(None, (place, format_source(self.sources[key]))))
+            if self.titles
+            else "",
+        }
+        return _element("span" if linked else "a", attributes, str(number))
 
     def _names(self, cluster: Cluster) -> str:
         """The authors' names where a citation is part of the sentence (`@key showed ...`)."""
@@ -64,10 +75,19 @@ def source_id(key: str) -> str:
     return f"source-{key}"
 
 
-def _unknown(key: str) -> str:
+def _unknown(key: str, linked: bool) -> str:
     """A key without a source, marked so that nobody overlooks it."""
     sentence = f"No source has the key {key}"
-    return (
-        f'<a class="citation unknown" data-key="{escape(key)}" aria-label="{escape(sentence)}"'
-        f' title="{escape(sentence)}">{escape(key, quote=False)}?</a>'
-    )
+    attributes = {
+        "class": "citation unknown",
+        "data-key": key,
+        "aria-label": sentence,
+        "title": sentence,
+    }
+    return _element("span" if linked else "a", attributes, f"{key}?")
+
+
+def _element(name: str, attributes: Mapping[str, str], text: str) -> str:
+    """An element with those of the attributes that have a value."""
+    given = "".join(f' {key}="{escape(value)}"' for key, value in attributes.items() if value)
+    return f"<{name}{given}>{escape(text, quote=False)}</{name}>"

@@ -14,30 +14,37 @@ from cureon_editor.rendering.markdown.parser import LineParser
 class Furniture(Extension):
     """Registers the steps that run when all inline markup has become elements."""
 
-    def __init__(self, parser: LineParser, question_headings: Collection[str]) -> None:
+    def __init__(self, parser: LineParser, questions: "Questions") -> None:
         super().__init__()
         self._parser = parser
-        self._headings = frozenset(heading.casefold() for heading in question_headings)
+        self._questions = questions
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802
         """Add the steps to a converter."""
-        md.treeprocessors.register(_Questions(md, self._headings), "questions", 6)
+        md.treeprocessors.register(self._questions, "questions", 6)
         md.treeprocessors.register(_Tables(md, self._parser), "tables", 5)
 
 
-class _Questions(Treeprocessor):
-    """Marks level-3 headings, and paragraphs that open in bold, below a heading that announces questions."""
+class Questions(Treeprocessor):
+    """Marks level-3 headings, and paragraphs that open in bold, below a heading that announces questions.
 
-    def __init__(self, md: Markdown, headings: frozenset[str]) -> None:
-        super().__init__(md)
-        self._headings = headings
+    `asking` says whether such a heading stands above, before a run and after it; `decided` whether a heading
+    of the run itself has settled that.
+    """
+
+    def __init__(self, headings: Collection[str]) -> None:
+        super().__init__()
+        self._headings = frozenset(heading.casefold() for heading in headings)
+        self.asking = self.decided = False
 
     def run(self, root: Element) -> Any:
-        asking = False
+        """Mark them."""
+        self.decided = False
         for element in root:
             if element.tag in ("h1", "h2"):
-                asking = "".join(element.itertext()).strip().casefold() in self._headings
-            elif asking and (element.tag == "h3" or _opens_in_bold(element)):
+                self.asking = "".join(element.itertext()).strip().casefold() in self._headings
+                self.decided = True
+            elif self.asking and (element.tag == "h3" or _opens_in_bold(element)):
                 element.set("class", "question")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import SupportsIndex
-from xml.etree.ElementTree import Element, ElementTree, SubElement
+from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
@@ -44,16 +44,23 @@ class LineParser(BlockParser):
         self._code_html = code_html
         self._cursor = 0
 
-    def parseDocument(self, lines: Iterable[str]) -> "ElementTree[Element | None]":  # noqa: N802
-        """Parse the lines of a body."""
+    def parse(self, lines: Iterable[str], *, whole: bool = True) -> None:
+        """Parse the lines of a body into `root`; without `whole` those of a footnote, which has no pieces."""
         self.root = Element(self.md.doc_tag)
         self.lines = {}
         self.state.clear()
-        for piece in cut(list(lines)):
-            self._cursor = piece.line
+        self._cursor = 0
+        text = "\n".join(lines)
+        if not whole:
+            self.parseChunk(self.root, text)
+            return
+        line = start = 0
+        for piece in cut(text):
+            line += text.count("\n", start, piece.start)
+            start = piece.start
+            self._cursor = line
             self._place(self.root, piece)
             self._mark(None, 0)
-        return ElementTree(self.root)
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802
         """Parse blocks into an element; for the root: what stands before a processor's own part."""
@@ -89,7 +96,7 @@ class LineParser(BlockParser):
     def _parse_lines(self, piece: Text) -> None:
         """Parse top-level Markdown block by block: the rest is a suffix of the text, which gives the line."""
         blocks = Remaining(piece.text.rstrip("\n"))
-        end = piece.line + blocks.newlines
+        end = self._cursor + blocks.newlines
         while blocks:
             self._cursor = end - blocks.newlines + blocks.leading
             last = self.root[-1] if len(self.root) else None

@@ -3,43 +3,46 @@
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Sequence
 
 from markdown.util import BLOCK_LEVEL_ELEMENTS
 
 _NAMES = frozenset(BLOCK_LEVEL_ELEMENTS)
 _VOID = frozenset({"hr", "link", "meta", "base", "col", "source", "track"})
-_START = re.compile(r" {0,3}<(?:(!--)|/?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|$))")
+_START = re.compile(r" {0,3}<(?:(!--)|/?([A-Za-z][A-Za-z0-9-]*)(?=[\s/>]|\Z))")
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])")
+_BLANK = re.compile(r"\n(?=[^\S\n]*(?:\n|\Z))")
 
 
-def html_extents(lines: Sequence[str]) -> Mapping[int, int]:
-    """For each line that begins a block of HTML, the line after the block's last.
+def html_ends(text: str, starts: Sequence[int]) -> dict[int, int]:
+    """For each of these starts of lines that begins a block of HTML, where the line after the block starts.
 
     A block whose tag is never closed ends before the next blank line, so that it cannot swallow the article.
     Lines inside a block may be listed too: a reader that jumps to a block's end never asks for them.
     """
-    starts = {n: match for n, line in enumerate(lines) if "<" in line and (match := _START.match(line))}
-    if not starts:
+    found = [match for start in starts if (match := _START.match(text, start))]
+    if not found:
         return {}
-    text = "\n".join(lines)
-    offsets = list(accumulate((len(line) + 1 for line in lines), initial=0))
     closers = _closers(text)
     comment_ends = [match.start() for match in re.finditer("-->", text)]
-    blanks = [n for n, line in enumerate(lines) if not line.strip()] + [len(lines)]
-    extents: dict[int, int] = {}
-    for number, match in starts.items():
+    blanks = [match.end() for match in _BLANK.finditer(text)]
+    ends: dict[int, int] = {}
+    for match in found:
         name = (match[2] or "").lower()
         if not match[1] and name not in _NAMES:
             continue
-        start = offsets[number] + match[0].index("<")
+        start = text.index("<", match.start())
         end = _after(comment_ends, start + 3) if match[1] else closers.get(start)
         if end is None and name not in _VOID:
-            extents[number] = blanks[bisect_right(blanks, number)]
+            ends[match.start()] = _after(blanks, match.start()) or len(text)
         else:
-            extents[number] = bisect_right(offsets, end or start)
-    return extents
+            ends[match.start()] = _next_line(text, end or start)
+    return ends
+
+
+def _next_line(text: str, offset: int) -> int:
+    found = text.find("\n", offset)
+    return len(text) if found < 0 else found + 1
 
 
 def _closers(text: str) -> dict[int, int]:

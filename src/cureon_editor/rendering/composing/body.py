@@ -1,0 +1,124 @@
+"""The body in stretches at their places: re-cut when it changes, with what they mean to one another."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import chain, takewhile
+from operator import eq
+
+from cureon_editor.article.metadata import Metadata
+from cureon_editor.citations.numbering import number
+from cureon_editor.prose.words import count_words
+from cureon_editor.rendering.citations import ClusterWriter
+from cureon_editor.rendering.composing.layouts import Layouts
+from cureon_editor.rendering.composing.placed import Placed
+from cureon_editor.rendering.composing.stretch import Stretch
+from cureon_editor.rendering.markdown.cutting import stretches
+from cureon_editor.rendering.markdown.environment import Definitions, Environment
+
+#: Told of each stretch before it is read at length.
+Announce = Callable[[Stretch], None]
+
+
+class Body:
+    """The stretches of a body, what they define for one another, and who writes their citations.
+
+    `trailing` counts blocks that the page shows after all stretches, of text that is gone. `writer` is
+    another one whenever a citation anywhere may look different; its sources are, when any source may.
+    """
+
+    def __init__(self, layouts: Layouts, *, titles: bool) -> None:
+        self._layouts = layouts
+        self._titles = titles
+        self._text: str | None = None
+        self._metadata: Metadata | None = None
+        self._words: int | None = None
+        self.placed: list[Placed] = []
+        self.trailing = 0
+        self.environment = Environment()
+        self.writer = ClusterWriter(number((), (), Metadata().citation_order), {})
+
+    @property
+    def words(self) -> int:
+        """How many words readers count in it."""
+        if self._words is None:
+            self._words = count_words(self._text or "")
+        return self._words
+
+    def take(self, text: str, metadata: Metadata, announce: Announce) -> None:
+        """Take the body and the front matter as they are now."""
+        came, went = ([], []) if text == self._text else self._recut(stretches(text))
+        self._text = text
+        self._define(came, announce)
+        if any(placed.defines for placed in chain(came, went)):
+            self._redefine(announce)
+        if metadata is not self._metadata or _keys(came) != _keys(went):
+            self._renumber(metadata)
+        if self._words is not None:
+            self._words += _words(came) - _words(went)
+
+    def _recut(self, texts: list[str]) -> tuple[list[Placed], list[Placed]]:
+        """Put new stretches in the place of those that are no longer there; which came, and which went."""
+        before = [placed.stretch.text for placed in self.placed]
+        start = _common(before, texts)
+        end = _common(before[start:][::-1], texts[start:][::-1])
+        went = self.placed[start : len(before) - end]
+        came = [Placed(self._layouts.stretch(text)) for text in texts[start : len(texts) - end]]
+        self.placed[start : len(before) - end] = came
+        stale = sum(placed.stale + placed.shown for placed in went)
+        if not end:
+            stale, self.trailing = stale + self.trailing, 0
+        # Blocks of text that is gone are taken off the page with the stretch that is there now.
+        if start < len(self.placed):
+            self.placed[start].stale += stale
+        else:
+            self.trailing += stale
+        return came, went
+
+    def _define(self, came: Iterable[Placed], announce: Announce) -> None:
+        """Read what new stretches define."""
+        for placed in came:
+            if "]:" in placed.stretch.text or "] :" in placed.stretch.text:
+                announce(placed.stretch)
+                placed.defines = self._layouts.definitions(placed.stretch)
+
+    def _redefine(self, announce: Announce) -> None:
+        """Put the definitions together, and have laid out anew what used others."""
+        found = [placed.defines for placed in self.placed if placed.defines]
+        notes = Environment.of(found).footnotes
+        self.environment = Environment.of((*found, *self._defined_in(notes.values(), announce)))
+        for placed in self.placed:
+            layout, used = placed.layout, placed.used
+            if layout is not None and self.environment.used(layout.needs, used.asking) != used:
+                placed.layout = None
+
+    def _defined_in(self, notes: Iterable[str], announce: Announce) -> Iterable[Definitions]:
+        """What footnotes define: links and abbreviations, which count for the whole document too."""
+        inside = [Placed(self._layouts.stretch(text)) for text in notes]
+        self._define(inside, announce)
+        return (
+            Definitions(placed.defines.references, placed.defines.abbreviations)
+            for placed in inside
+            if placed.defines
+        )
+
+    def _renumber(self, metadata: Metadata) -> None:
+        """Number the sources anew."""
+        sources = self.writer.sources
+        if metadata is not self._metadata:
+            self._metadata = metadata
+            sources = {source.key: source for source in reversed(metadata.sources)}
+        clusters = list(chain.from_iterable(placed.stretch.clusters for placed in self.placed))
+        numbering = number(clusters, metadata.sources, metadata.citation_order)
+        self.writer = ClusterWriter(numbering, sources, titles=self._titles)
+
+
+def _common(before: Sequence[str], after: Sequence[str]) -> int:
+    """How many texts at the start are the same."""
+    return sum(1 for _ in takewhile(bool, map(eq, before, after)))
+
+
+def _keys(placed: Iterable[Placed]) -> list[str]:
+    return list(chain.from_iterable(each.stretch.keys for each in placed))
+
+
+def _words(placed: Iterable[Placed]) -> int:
+    return sum(each.stretch.words for each in placed)

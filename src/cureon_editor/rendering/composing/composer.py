@@ -1,0 +1,147 @@
+"""Composes an article's page and keeps it in step: what is not touched by a change is not made anew."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from cureon_editor.article.article import Article
+from cureon_editor.article.edits import Splice
+from cureon_editor.article.metadata import Metadata
+from cureon_editor.article.reading import read_metadata
+from cureon_editor.journal import Journal
+from cureon_editor.rendering.composing.announcing import Announcer
+from cureon_editor.rendering.composing.body import Body
+from cureon_editor.rendering.composing.ending import Ending
+from cureon_editor.rendering.composing.filling import Filler
+from cureon_editor.rendering.composing.frame import Frame
+from cureon_editor.rendering.composing.layouts import Layouts, plain_block
+from cureon_editor.rendering.composing.splices import Splices
+from cureon_editor.rendering.composing.walk import Walk
+from cureon_editor.rendering.protocol import Block, BlockSplice, PagePatch, Working
+from cureon_editor.rendering.slots import printable
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """The parts of a page as HTML: what stands above the text, the text, what stands below it."""
+
+    header: str
+    blocks: tuple[Block, ...]
+    footer: str
+
+
+#: The label of what concerns the page as a whole; when it is to be avoided, the body is shown as written.
+PAGE = "page"
+#: Characters of HTML that are sent before the rest of a page is laid out: some screens full.
+ENOUGH = 30_000
+#: Characters of HTML in each patch after that.
+MORE = 150_000
+
+
+class Composer:
+    """Holds an article and what the page shows of it.
+
+    `avoid` are the digests of stretches to be shown as they were written, `suspects` those to be announced
+    alone. A `live` page is one that our script works on: it asks for images by id, and shows itself what
+    titles tell elsewhere.
+    """
+
+    def __init__(
+        self,
+        article: Article,
+        journal: Journal,
+        today: date,
+        avoid: frozenset[str] = frozenset(),
+        suspects: frozenset[str] = frozenset(),
+        *,
+        live: bool = True,
+    ) -> None:
+        self._article = article
+        self._avoid = avoid
+        self._suspects = suspects
+        self._layouts = Layouts(journal.question_headings, avoid)
+        self._body = Body(self._layouts, titles=not live)
+        self._filler = Filler(live=live)
+        self._ending = Ending(journal, self._body, self._layouts, self._filler)
+        self._frame = Frame(journal, today)
+        self._live = live
+        self._known_images = 0
+        self._begun = False
+
+    def change(self, splices: Sequence[Splice]) -> None:
+        """Take a change of the article. Raises ValueError when a splice does not fit."""
+        self._article = self._article.spliced(splices)
+
+    def patches(self, revision: int, announce: Callable[[Working], None]) -> Iterator[PagePatch]:
+        """What brings the page up to date, in one patch or, when much is to be laid out, in several.
+
+        The last is complete. May be left between two patches; the next call goes on from what was given.
+        """
+        announcer = Announcer(announce, self._suspects)
+        announcer.stage(PAGE)
+        if PAGE in self._avoid:
+            yield self._as_written(revision)
+            return
+        metadata = read_metadata(self._article.front_matter)
+        self._body.take(self._article.body, metadata, announcer.alone)
+        splices, enough = Splices(), ENOUGH
+        for _ in self._walk(splices, announcer):
+            if splices.size > enough:
+                enough = MORE
+                header = None if self._begun else self._frame.new_header(metadata, 0)
+                yield self._patch(revision, splices, header, complete=False)
+        yield self._last_patch(revision, splices, metadata)
+
+    def page(self) -> Page:
+        """The whole page."""
+        for _ in self.patches(0, lambda _working: None):
+            pass
+        return Page(self._frame.header, self._ending.blocks(), self._frame.footer)
+
+    def _walk(self, splices: Splices, announcer: Announcer) -> Iterator[None]:
+        """Walk over the page until it ends as it should."""
+        while True:
+            walk = Walk(self._body, self._layouts, self._filler, splices, self._ending.withheld)
+            yield from walk.steps(announcer)
+            if not self._ending.moves():
+                self._ending.show_list(walk, announcer)
+                return
+
+    def _last_patch(self, revision: int, splices: Splices, metadata: Metadata) -> PagePatch:
+        header = self._frame.new_header(metadata, self._body.words)
+        line = self._ending.disclaimer_line if self._live else None
+        footer = self._frame.new_footer(self._body.writer, self._ending.disclaimer, line)
+        return self._patch(revision, splices, header, footer)
+
+    def _patch(
+        self,
+        revision: int,
+        splices: Splices,
+        header: str | None,
+        footer: str | None = None,
+        *,
+        complete: bool = True,
+    ) -> PagePatch:
+        whole, self._begun = not self._begun, True
+        return PagePatch(
+            revision,
+            splices.take(),
+            header,
+            footer,
+            images=self._new_images(),
+            whole=whole,
+            complete=complete,
+        )
+
+    def _new_images(self) -> tuple[tuple[str, str], ...] | None:
+        """The files of all images, when there are more than the page knows of."""
+        images = self._filler.images
+        known, self._known_images = self._known_images, len(images)
+        return tuple(images.items()) if len(images) != known else None
+
+    def _as_written(self, revision: int) -> PagePatch:
+        """The page when it cannot be made at all: the body as it was written."""
+        self._begun = True
+        text = printable(self._article.body)
+        block = Block(plain_block(text), 0)
+        return PagePatch(revision, (BlockSplice(0, 0, (block,)),), header="", footer="", whole=True)
