@@ -586,3 +586,15 @@ def front_matter(field: str, payload: str) -> str:
     """Front matter in which a field carries a payload."""
     quoted = "'" + payload.replace("'", "''") + "'"
     return FIELDS[field].replace("{}", quoted)
+
+
+def full_front_matter(payload: str) -> str:
+    """Front matter in which every field carries a payload."""
+    sources = "references:\n"
+    given = [front_matter(field, payload) for field in FIELDS if not field.startswith("author'")]
+    plain = [part for part in given if not part.startswith(sources)]
+    items = [part.removeprefix(sources) for part in given if part.startswith(sources)]
+    policy = "\ncitation_order: list"
+    return "\n".join(
+        (*plain, policy.strip(), sources + "\n".join(item.removesuffix(policy) for item in items))
+    )

@@ -1,6 +1,7 @@
 """Our own URL scheme: the only thing the page may load, each answer with a policy that forbids the rest."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject
 from PySide6.QtWebEngineCore import QWebEngineUrlRequestJob, QWebEngineUrlScheme, QWebEngineUrlSchemeHandler
@@ -15,12 +16,11 @@ _IMAGES = "/image/"
 _COMMON = {
     b"X-Content-Type-Options": b"nosniff",
     b"Referrer-Policy": b"no-referrer",
-    b"Cross-Origin-Opener-Policy": b"same-origin",
     b"Permissions-Policy": b"camera=(), microphone=(), geolocation=(), display-capture=(), fullscreen=()",
 }
 _PAGE_POLICY = (
     b"default-src 'none'; style-src cureon:; font-src cureon:; img-src cureon:; "
-    b"base-uri 'none'; form-action 'none'; frame-ancestors 'none'; webrtc 'block'"
+    b"base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 #: A picture is a document of its own when it is an SVG: styles inside, nothing run, nothing fetched.
 _IMAGE_POLICY = b"default-src 'none'; style-src 'unsafe-inline'; sandbox"
@@ -69,7 +69,10 @@ class SchemeHandler(QWebEngineUrlSchemeHandler):
 
 def _reply(job: QWebEngineUrlRequestJob, kind: bytes, data: bytes, headers: Mapping[bytes, bytes]) -> None:
     sent = {**_COMMON, **headers}
-    job.setAdditionalResponseHeaders({QByteArray(k): QByteArray(v) for k, v in sent.items()})
+    # A list of values for each name, whatever the stubs say: a bare value is sent letter by letter, as so
+    # many headers, and a policy in letters forbids nothing.
+    listed: dict[Any, Any] = {QByteArray(name): [QByteArray(value)] for name, value in sent.items()}
+    job.setAdditionalResponseHeaders(listed)
     buffer = QBuffer(job)
     buffer.setData(QByteArray(data))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)

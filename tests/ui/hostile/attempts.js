@@ -1,0 +1,63 @@
+// Everything a script can try to run, to reach somebody, or to ask the person for.
+[
+  () => fetch("{{here}}/1", { mode: "no-cors" }),
+  () => fetch("cureon:/page.html"),
+  () => fetch("file:///etc/hostname"),
+  () => { const request = new XMLHttpRequest(); request.open("GET", "{{here}}/2"); request.send(); },
+  () => new WebSocket("ws://{{host}}/3"),
+  () => new EventSource("{{here}}/4"),
+  () => new WebTransport("https://{{host}}/5"),
+  () => navigator.sendBeacon("{{here}}/6", "x"),
+  () => new Worker("{{here}}/7"),
+  () => new Worker(URL.createObjectURL(new Blob(["fetch('{{here}}/8')"]))),
+  () => new SharedWorker("{{here}}/9"),
+  () => navigator.serviceWorker.register("{{here}}/10"),
+  () => navigator.serviceWorker.register("cureon:/page.css"),
+  () => import("{{here}}/11"),
+  () => new FontFace("x", "url({{here}}/12)").load(),
+  () => document.styleSheets[0].insertRule("body { background: url({{here}}/13) }"),
+  () => Object.assign(new Image(), { src: "{{here}}/14" }),
+  () => Object.assign(new Audio("{{here}}/15"), { autoplay: true }).play(),
+  () => document.body.append(Object.assign(document.createElement("iframe"), { src: "{{here}}/16" })),
+  () => document.body.append(Object.assign(document.createElement("iframe"), { src: "cureon:/page.html" })),
+  () => document.body.append(Object.assign(document.createElement("iframe"), { srcdoc: "<img src={{here}}/17>" })),
+  () => document.body.append(Object.assign(document.createElement("object"), { data: "{{here}}/18" })),
+  () => document.body.append(Object.assign(document.createElement("script"), { src: "{{here}}/19" })),
+  () => document.body.append(Object.assign(document.createElement("script"), { text: "{{js}}" })),
+  () => document.head.append(Object.assign(document.createElement("link"), { rel: "preconnect", href: "{{here}}" })),
+  () => document.head.append(Object.assign(document.createElement("link"), { rel: "prefetch", href: "{{here}}/20" })),
+  () => document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: "{{here}}/21" })),
+  () => document.head.append(Object.assign(document.createElement("base"), { href: "{{here}}/" })),
+  () => document.head.append(Object.assign(document.createElement("meta"), { httpEquiv: "refresh", content: "0;{{here}}" })),
+  () => {
+    const turn = { urls: ["turn:{{host}}?transport=tcp", "turn:{{host}}"], username: "x", credential: "x" };
+    const peers = new RTCPeerConnection({ iceServers: [turn] });
+    peers.createDataChannel("x");
+    return peers.createOffer().then((offer) => peers.setLocalDescription(offer));
+  },
+  () => {
+    const form = document.body.appendChild(document.createElement("form"));
+    Object.assign(form, { action: "{{here}}/22", method: "post" }).submit();
+  },
+  () => Object.assign(document.createElement("a"), { href: "{{here}}/23", download: "x" }).click(),
+  () => Object.assign(document.createElement("a"), { href: "{{here}}/24", target: "_blank" }).click(),
+  () => Object.assign(document.createElement("a"), { href: "#x", ping: "{{here}}/25" }).click(),
+  () => Object.assign(document.createElement("a"), { href: "ms-settings:x" }).click(),
+  () => open("{{here}}/26"),
+  () => { location = "{{here}}/27"; },
+  () => location.replace("file:///etc/hostname"),
+  () => { location = "cureon:/page.css"; },
+  () => { location = "view-source:cureon:/page.html"; },
+  () => alert("x"),
+  () => confirm("x"),
+  () => prompt("x"),
+  () => print(),
+  () => document.documentElement.requestFullscreen(),
+  () => navigator.registerProtocolHandler("web+x", "{{here}}/%s"),
+  () => Object.assign(document.createElement("input"), { type: "file" }).click(),
+  () => showOpenFilePicker(),
+  () => navigator.mediaDevices.getUserMedia({ audio: true }),
+  () => navigator.credentials.get({ publicKey: { challenge: new Uint8Array(9) } }),
+  () => navigator.clipboard.readText(),
+  () => localStorage.setItem("x", "y"),
+]
