@@ -1,7 +1,7 @@
 """The source list: numbers, formatted sources and how often each is cited; drag or keys change the order."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QDropEvent, QKeyEvent
+from PySide6.QtGui import QDropEvent, QInputEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -36,6 +36,7 @@ BUTTONS = (
     ("up", "arrow-up", "Move up (Alt+Up)"),
     ("down", "arrow-down", "Move down (Alt+Down)"),
     ("insert.citation", "text-cursor-input", "Cite at the caret (Enter)"),
+    ("source.next_citation", "text-quote", "Show in the text, again for the next place (Ctrl+Enter)"),
 )
 
 
@@ -65,6 +66,22 @@ class SourceTree(QTreeWidget):
         """The key of the chosen source, None when nothing or only a bare key is chosen."""
         item = self.currentItem()
         return str(item.data(0, KEY)) if item is not None and item.data(0, KNOWN) else None
+
+    def chosen_key(self) -> str | None:
+        """The key of the chosen row, with or without a source."""
+        item = self.currentItem()
+        return str(item.data(0, KEY)) if item is not None else None
+
+    def show_key(self, key: str) -> bool:
+        """Choose the row of a key, bring it into view and give it the keyboard; False if there is none."""
+        for row in range(self.topLevelItemCount()):
+            item = self.topLevelItem(row)
+            if item is not None and item.data(0, KEY) == key:
+                self.setCurrentItem(item)
+                self.scrollToItem(item, QAbstractItemView.ScrollHint.PositionAtCenter)
+                self.setFocus()
+                return True
+        return False
 
     def move_current(self, step: int) -> None:
         """Move the chosen source up (-1) or down (1)."""
@@ -101,10 +118,12 @@ class SourceTree(QTreeWidget):
             self._bench.run("source.move", key=key, to=to)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Alt with the arrows moves, Enter cites, Delete removes, F2 edits."""
+        """Alt with the arrows moves, Enter cites, with Ctrl it shows the text; Delete removes, F2 edits."""
         key, alt = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
         chosen = self.current_key()
-        if alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and _with_control(event):
+            self._show_in_text()
+        elif alt and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.move_current(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and chosen:
             self._bench.run("insert.citation", keys=[chosen])
@@ -114,6 +133,26 @@ class SourceTree(QTreeWidget):
             self._bench.run("source.edit", key=chosen)
         else:
             super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Ctrl and a click show the next place that cites the source."""
+        super().mouseReleaseEvent(event)
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier and self.itemAt(
+            event.position().toPoint()
+        ):
+            self._show_in_text()
+
+    def _shows_text(self, event: QKeyEvent) -> bool:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+    def _show_in_text(self) -> None:
+        if (key := self.chosen_key()) is not None:
+            self._bench.run("source.next_citation", key=key)
+
+
+def _with_control(event: QInputEvent) -> bool:
+    return bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
 class Sources(QWidget):
@@ -172,6 +211,8 @@ class Sources(QWidget):
             self._bench.run("source.add", **self._bare_key())
         elif name == "insert.citation":
             self._bench.run(name, **({"keys": [key]} if key else {}))
+        elif name == "source.next_citation":
+            self._bench.run(name, key=self._tree.chosen_key())
         elif key:
             self._bench.run(name, key=key)
 
@@ -196,7 +237,7 @@ class Sources(QWidget):
     def _show(self, summary: Summary) -> None:
         if summary.sources == self._rows:
             return
-        chosen = self._added(summary) or self._chosen()
+        chosen = self._added(summary) or self._tree.chosen_key()
         place = self._tree.verticalScrollBar().value()
         self._rows = summary.sources
         self._tree.clear()
@@ -209,11 +250,6 @@ class Sources(QWidget):
         self._empty.setVisible(not summary.sources)
         self._bench.badged.emit("sources", sum(not row.known for row in summary.sources))
         self._describe()
-
-    def _chosen(self) -> str | None:
-        """The key of the chosen row, with or without a source."""
-        item = self._tree.currentItem()
-        return str(item.data(0, KEY)) if item is not None else None
 
     def _added(self, summary: Summary) -> str | None:
         """The key of a source that was just added: what follows is most often meant for it."""

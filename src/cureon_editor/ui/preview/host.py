@@ -115,6 +115,11 @@ class PageHost(QWidget):
         if self._view is not None:
             self._view.show_top()
 
+    @property
+    def notice(self) -> str:
+        """The sentence that stands over the page."""
+        return self._notice
+
     def set_notice(self, text: str) -> None:
         """Show a quiet sentence over the page, which stays where it is; an empty one takes it away."""
         self._notice = text
