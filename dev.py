@@ -20,6 +20,8 @@ import shutil
 import statistics
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
@@ -132,12 +134,32 @@ def bench(names: list[str]) -> int:
     unknown = [name for name in names if name not in known]
     if unknown:
         raise StopError(f"No benchmark is called {', '.join(unknown)}. There are: {', '.join(known)}.")
-    prepare(LIBRARIES)
+    prepare({**LIBRARIES, **X11_LIBRARIES})
     # By -c: a benchmark is a module with a function, not a script.
-    variables = {"PYTHONPATH": str(ROOT / "benchmarks"), "QT_QPA_PLATFORM": "offscreen"}
     programs = (f"import {name}; {name}.main()" for name in names or known)
-    codes = [call([PYTHON, "-c", program], ROOT, **variables) for program in programs]
+    with screen() as variables:
+        variables["PYTHONPATH"] = str(ROOT / "benchmarks")
+        codes = [call([PYTHON, "-c", program], ROOT, **variables) for program in programs]
     return max(codes, default=0)
+
+
+@contextmanager
+def screen() -> Iterator[dict[str, str]]:
+    """Variables that show windows on the screen there is, on a virtual one (Xvfb), or in memory only."""
+    chosen = any(map(os.environ.get, ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")))
+    if sys.platform != "linux" or chosen:
+        yield {}
+    elif shutil.which("Xvfb") is None:
+        yield {"QT_QPA_PLATFORM": "offscreen"}
+    else:
+        command = ["Xvfb", "-displayfd", "1", "-screen", "0", "1600x1000x24", "-nolisten", "tcp"]
+        with subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        ) as server:
+            try:
+                yield {"DISPLAY": f":{server.stdout.readline().strip()}"} if server.stdout else {}
+            finally:
+                server.terminate()
 
 
 def call(command: list[str | Path], folder: Path | None = ROOT, **variables: str) -> int:

@@ -3,15 +3,18 @@
 from collections.abc import Sequence
 from statistics import median, quantiles
 
+#: A cell of a table.
+Cell = str | float
+
 
 def milliseconds(seconds: Sequence[float]) -> float:
     """The median, in milliseconds."""
     return median(seconds) * 1000
 
 
-def slowest(seconds: Sequence[float]) -> float:
-    """The 95th percentile, in milliseconds."""
-    return quantiles(seconds, n=20)[-1] * 1000
+def slowest(seconds: Sequence[float], percent: int = 95) -> float:
+    """A percentile, in milliseconds."""
+    return quantiles(seconds, n=100, method="inclusive")[percent - 1] * 1000
 
 
 def compare(title: str, bare: Sequence[float], full: Sequence[float]) -> None:
@@ -24,7 +27,7 @@ def compare(title: str, bare: Sequence[float], full: Sequence[float]) -> None:
     show(title, ("", "median", "95 %", "ratio"), rows)
 
 
-def show(title: str, header: Sequence[str], rows: Sequence[Sequence[str | float]]) -> None:
+def show(title: str, header: Sequence[str], rows: Sequence[Sequence[Cell]]) -> None:
     """Print a table; numbers get as many digits as they are worth."""
     lines = [list(header), *([_text(cell) for cell in row] for row in rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(header))]
@@ -34,7 +37,7 @@ def show(title: str, header: Sequence[str], rows: Sequence[Sequence[str | float]
         print("  " + "  ".join(cells))
 
 
-def _text(cell: str | float) -> str:
+def _text(cell: Cell) -> str:
     if isinstance(cell, str):
         return cell
     return f"{cell:.2f}" if cell < 10 else f"{cell:.1f}" if cell < 100 else f"{cell:.0f}"

@@ -2,22 +2,20 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import mkdtemp
-from time import monotonic
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-PATIENCE = 60.0
+from support.waiting import pause, wait_for
+
 SIZE = (1280, 800)
 
 
 def full(path: Path) -> QWidget:
-    """The editor's window with an article, its settings in a new folder; not yet shown."""
+    """The editor's window with an article, its settings in a folder beside it; not yet shown."""
     from cureon_editor.app import create_window  # the bare widget must not pay for this import
 
-    window = create_window(path, settings_dir=Path(mkdtemp(prefix="cureon-bench-")))
+    window = create_window(path, settings_dir=path.parent / "settings")
     window.resize(*SIZE)
     return window
 
@@ -47,23 +45,13 @@ def settle(window: QWidget) -> None:
     wait_for(lambda: getattr(window, "is_settled", True), "the preview")
 
 
-def wait_for(done: Callable[[], bool], what: str) -> None:
-    """Run the event loop until something is so; raises TimeoutError after a minute."""
-    end = monotonic() + PATIENCE
-    while not done():
-        if monotonic() > end:
-            message = f"{what} did not come within {PATIENCE:g} seconds"
-            raise TimeoutError(message)
-        QTest.qWait(5)
-
-
 def close(window: QWidget) -> None:
     """Save what was typed, so that no question is asked, and close."""
-    if not isinstance(window, QPlainTextEdit):
+    if hasattr(window, "run"):
         window.run("file.save")
     window.close()
     window.deleteLater()
-    QTest.qWait(50)
+    pause(50)
 
 
 class FirstPaint(QObject):

@@ -1,0 +1,54 @@
+"""How long the window does not answer while somebody types fast: 200 keys at 12 a second, at three sizes."""
+
+from itertools import cycle, islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from support import articles
+from support.figures import milliseconds, show, slowest
+from support.screen import application
+from support.stalls import Stalls
+from support.typist import TEXT, Typist
+from support.waiting import pause
+from support.windows import OPENERS, close
+
+KEYS = 200
+A_SECOND = 12
+
+
+def main() -> None:
+    """One burst in each window at each size."""
+    _keep = application()
+    rows = []
+    with TemporaryDirectory() as folder:
+        for name, words in articles.SIZES.items():
+            path = articles.write(Path(folder), words)
+            for kind, opener in OPENERS.items():
+                typist = Typist(opener(path))
+                typist.sit_down()
+                stalls = _burst(typist)
+                close(typist.window)
+                rows.append(
+                    (
+                        f"{name} {kind}",
+                        milliseconds(stalls),
+                        slowest(stalls),
+                        slowest(stalls, 99),
+                        max(stalls) * 1000,
+                    )
+                )
+    title = f"Longest stall of the UI thread around each of {KEYS} keys at {A_SECOND} a second, ms"
+    show(f"{title} (99 % under 50, none over 150 wanted)", ("", "median", "95 %", "99 %", "longest"), rows)
+
+
+def _burst(typist: Typist) -> list[float]:
+    """The longest stall between each key and the next, in seconds."""
+    stalls = Stalls()
+    worst = []
+    for key in islice(cycle(TEXT), KEYS):
+        stalls.worst()
+        typist.strike(key)
+        pause(1000 / A_SECOND - stalls.since() * 1000)
+        worst.append(stalls.worst())
+    stalls.stop()
+    return worst

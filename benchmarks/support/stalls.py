@@ -1,0 +1,36 @@
+"""Watches the event loop: how long it goes without coming round."""
+
+from time import perf_counter
+
+from PySide6.QtCore import Qt, QTimer
+
+
+class Stalls:
+    """A timer that wants to fire each millisecond; what lies between two of its calls is a stall."""
+
+    def __init__(self) -> None:
+        self._begun = self._last = perf_counter()
+        self._worst = 0.0
+        self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def worst(self) -> float:
+        """The longest stall since this was last asked, in seconds; the one that still lasts included."""
+        self._tick()
+        worst, self._worst = self._worst, 0.0
+        self._begun = self._last
+        return worst
+
+    def since(self) -> float:
+        """Seconds since `worst` was last asked."""
+        return perf_counter() - self._begun
+
+    def stop(self) -> None:
+        """Watch no longer."""
+        self._timer.stop()
+
+    def _tick(self) -> None:
+        now = perf_counter()
+        self._worst = max(self._worst, now - self._last)
+        self._last = now
