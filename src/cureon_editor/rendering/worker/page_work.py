@@ -5,11 +5,8 @@ from datetime import date
 
 from cureon_editor.article.article import Article
 from cureon_editor.journal import Journal, find_journal
+from cureon_editor.rendering.composing.composer import PAGE, Composer
 from cureon_editor.rendering.protocol import FromWorker, Open, ToWorker, Working
-from cureon_editor.rendering.worker.composer_standin import Composer
-
-#: What everything but the blocks is called in `Working` and in `Open.avoid`.
-PAGE = "page"
 
 
 class PageWork:

@@ -115,7 +115,7 @@ def test_work_that_takes_too_long_is_named_by_the_death() -> None:
     worker.send(opening(2, HANGS, frozenset(death.labels)))
     listener.wait_for_answer(2)
     worker.close()
-    (block,) = listener.patches[-1].splices[0].blocks
+    (block,) = (block for patch in listener.patches for splice in patch.splices for block in splice.blocks)
     assert "shown as it was written" in block.html
 
 
