@@ -19,7 +19,7 @@ HANGS = "![" * 20_000
 
 
 def page_text(window: MainWindow, qtbot: QtBot) -> str:
-    text = evaluate(window, qtbot, "document.querySelector('#article').innerText")
+    text = evaluate(window, qtbot, "document.querySelector('#article').textContent")
     assert isinstance(text, str)
     return text
 
