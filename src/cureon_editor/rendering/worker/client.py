@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from subprocess import Popen, TimeoutExpired
 
 from cureon_editor.rendering.protocol import FromWorker, Line, ToWorker, Working
-from cureon_editor.rendering.worker.outbox import Outbox
 from cureon_editor.rendering.worker.process import start
 from cureon_editor.rendering.worker.role import Role
 from cureon_editor.rendering.worker.silence import Silence, Verdict
@@ -53,7 +52,7 @@ class Worker:
     def __init__(self, role: Role, hear: "Callable[[Worker, News], None]", haste: float = 1.0) -> None:
         self._role = role
         self._hear = hear
-        self._outbox = Outbox()
+        self._queue: SimpleQueue[ToWorker | None] = SimpleQueue()
         self._silence = Silence(haste)
         self._closed = threading.Event()
         self._process: Popen[bytes] | None = None
@@ -67,9 +66,9 @@ class Worker:
         return self._process.pid if self._process else None
 
     def send(self, message: ToWorker) -> None:
-        """Send a message or queue it; never waits. For one thread only."""
+        """Queue a message; never waits."""
         self._silence.ask(message.revision)
-        self._outbox.post(message)
+        self._queue.put(message)
 
     def close(self) -> None:
         """End the process, whatever it is doing; nothing is called back afterwards."""
@@ -95,8 +94,7 @@ class Worker:
 
         Gives whether the process ended because of its work.
         """
-        self._outbox.open(line)
-        writer = threading.Thread(target=self._outbox.carry, args=(line,), name="outbox", daemon=True)
+        writer = threading.Thread(target=self._write, args=(line,), name="worker queue", daemon=True)
         writer.start()
         failed = False
         try:
@@ -110,9 +108,15 @@ class Worker:
         finally:
             process.kill()
             process.wait()
-            self._outbox.close()
+            self._queue.put(None)
             writer.join()
         return failed
+
+    def _write(self, line: "Line[ToWorker, FromWorker]") -> None:
+        """Send queued messages until nobody is there to read them."""
+        with suppress(OSError):
+            while message := self._queue.get():
+                line.send(message)
 
     def _read(self, line: "Line[ToWorker, FromWorker]") -> None:
         """Pass answers on until the pipe or the owner closes, or the worker hangs."""
