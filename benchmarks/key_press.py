@@ -26,7 +26,7 @@ def main() -> None:
     header = ("", "key", "95 %", "painted", "95 %", "99 %", "all", "wait", "ratio of painted")
     show(f"UI-thread ms a key press, median of {TURNS * len(TEXT)} (under {LIMIT:g} wanted)", header, rows)
     print(
-        "  key: the event; painted: with what is drawn at once; all: a key's share of all that follows until\n"
+        "  key: the event; painted: with what is drawn at once; all: with a share of what follows until\n"
         "  page and checklist are settled; wait: from the key to the drawn letter, whatever else goes on"
     )
 

@@ -88,7 +88,9 @@ class Article:
         """
         front, front_endings = _spliced(self, splices, Part.FRONT_MATTER)
         body, body_endings = _spliced(self, splices, Part.BODY)
-        form = replace(self.form, front_endings=front_endings, body_endings=body_endings)
+        form = self.form
+        if (front_endings, body_endings) != (form.front_endings, form.body_endings):
+            form = replace(form, front_endings=front_endings, body_endings=body_endings)
         newline = _default_ending(self.form)
         if self.front_matter is None and front:
             form = replace(form, fences=("---" + newline, "---" + newline))
@@ -137,7 +139,9 @@ def _spliced(article: Article, splices: Sequence[Splice], part: Part) -> tuple[s
     text = article.part(part)
     endings = article.form.body_endings if part is Part.BODY else article.form.front_endings
     # Two insertions at one place stand in the order they are given: sorting keeps it.
-    in_order = sorted((s for s in splices if s.part is part), key=lambda s: (s.start, s.end))
+    in_order = sorted([s for s in splices if s.part is part], key=lambda s: (s.start, s.end))
+    if not in_order:
+        return text, endings
     pieces: list[str] = []
     end = 0
     for splice in in_order:

@@ -65,6 +65,8 @@ def trimmed(splice: Splice, text: str) -> Splice | None:
     old, new = text[splice.start : splice.end], splice.text
     if old == new:
         return None
+    if not (old and new):
+        return splice
     head = _shared(old, new)
     tail = _shared(old[head:][::-1], new[head:][::-1])
     return replace(splice, start=splice.start + head, end=splice.end - tail, text=new[head : len(new) - tail])

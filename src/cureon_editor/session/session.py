@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from cureon_editor.article.article import Article
-from cureon_editor.article.edits import Edit, Part, Selection, inverse
+from cureon_editor.article.edits import Edit, Selection, inverse
 from cureon_editor.session.history import History, Step
 
 
@@ -79,7 +79,7 @@ class ArticleSession:
         after = before.spliced(edit.splices)
         if after == before:
             return False
-        parts = {part: before.part(part) for part in Part}
+        parts = {splice.part: before.part(splice.part) for splice in edit.splices}
         step = Step(
             edit, inverse(edit.splices, parts), before.form, after.form, self.selection, self._clock()
         )

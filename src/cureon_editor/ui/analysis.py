@@ -49,7 +49,7 @@ class Analysis(QObject):
         self._gathering_since = 0.0
         self._gathering = QTimer(self, singleShot=True)
         self._gathering.timeout.connect(self._send_gathered)
-        bench.changed.connect(self._send)
+        bench.session.listen(self._send)
 
     @property
     def pids(self) -> tuple[int, ...]:

@@ -29,7 +29,7 @@ class Settling(QObject):
         self._timer.timeout.connect(self._tell)
         page.shown.connect(self._page_shows)
         bench.checked.connect(self._checks_show)
-        bench.changed.connect(self._begin)
+        bench.session.listen(self._begin)
         analysis.page_reopened.connect(self._begin_page_anew)
         analysis.analysis_reopened.connect(self._begin_checks_anew)
 

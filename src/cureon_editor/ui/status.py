@@ -25,7 +25,7 @@ class Status(QStatusBar):
         self._checks = self._label("checkSummary", "Checks")
         bench.summarised.connect(self._count)
         bench.checked.connect(self._check)
-        bench.changed.connect(lambda _change: self.refresh())
+        bench.session.listen(lambda _change: self.refresh())
         document.saved.connect(self._just_saved)
         document.renamed.connect(self.refresh)
         document.problem_changed.connect(self.refresh)

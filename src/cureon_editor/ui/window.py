@@ -180,7 +180,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         bench = self.bench
-        bench.changed.connect(self._show_change)
+        self.session.listen(self._show_change)
         self.binding.loaded.connect(self._show_loaded)
         bench.told.connect(self.tell)
         bench.went.connect(self.places.show)
@@ -223,7 +223,10 @@ class MainWindow(QMainWindow):
         event.accept()
 
     def _show_change(self, _change: Change) -> None:
-        self.setWindowModified(self.session.is_modified)
+        modified = self.session.is_modified
+        # Each setting of it goes to the window system, changed or not.
+        if modified != self.isWindowModified():
+            self.setWindowModified(modified)
 
     def _show_loaded(self) -> None:
         """Keep a text that the widget cannot hold as it is."""

@@ -23,13 +23,12 @@ if TYPE_CHECKING:
 class Workbench(QObject):
     """The desk every part of the window works at.
 
-    `changed` carries each session Change; `details_changed` follows it when the front matter is another, so
-    that a key press in the text costs the many fields nothing. `summarised` carries each Summary and
+    `details_changed` tells that the front matter is another; who must know of each key in the text listens
+    to the session itself, which costs a key less than a signal does. `summarised` carries each Summary and
     `checked` each Checked from the worker, `themed` the Colours now in use, `told` a sentence for the
     person, `went` a place to show as (part, start, end).
     """
 
-    changed = Signal(object)
     details_changed = Signal()
     summarised = Signal(object)
     checked = Signal(object)
@@ -86,7 +85,6 @@ class Workbench(QObject):
         self.went.emit(part, start, end)
 
     def _tell(self, change: Change) -> None:
-        self.changed.emit(change)
         if change.edit is None or change.before.front_matter is not change.after.front_matter:
             self.details_changed.emit()
 

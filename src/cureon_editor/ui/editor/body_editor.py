@@ -34,6 +34,8 @@ class BodyEditor(QPlainTextEdit):
 
     menu_asked = Signal(QPoint)
     caret_line = Signal(int)
+    resized = Signal()
+    control_held = Signal(bool)
     file_dropped = Signal(str)
 
     def __init__(self, run: Callable[..., bool]) -> None:
@@ -76,20 +78,25 @@ class BodyEditor(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Keep the column centred, leave undo and redo to the window, show what a citation stands for."""
-        if event.type() == QEvent.Type.Resize:
+        # A key press brings seven events; finding out what one is costs more than all else that is done here.
+        kind = event.type()
+        if kind is QEvent.Type.Resize:
             # Before the viewport is resized: margins set later, while the window is first shown, would leave
             # the text laid out for the wider viewport.
             self._centre()
-        if event.type() == QEvent.Type.ShortcutOverride and _is_history_key(event):
+            self.resized.emit()
+        elif kind is QEvent.Type.ShortcutOverride and _is_history_key(event):
             event.ignore()
             return True
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+        elif kind is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tip(event)
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Offer the key to the completion list, then to the commands, then to the widget."""
+        if event.key() == Qt.Key.Key_Control:
+            self.control_held.emit(True)
         if self.key_filter(event) or self._command_key(event):
             event.accept()
             return
@@ -97,6 +104,12 @@ class BodyEditor(QPlainTextEdit):
             event.ignore()
             return
         super().keyPressEvent(event)
+
+    def keyReleaseEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Tell that Ctrl is no longer held."""
+        if event.key() == Qt.Key.Key_Control:
+            self.control_held.emit(False)
+        super().keyReleaseEvent(event)
 
     def _command_key(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()

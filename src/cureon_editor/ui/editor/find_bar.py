@@ -50,7 +50,7 @@ class FindBar(QFrame):
         self._search.textChanged.connect(lambda _text: self._look(show=True))
         self._replace_row = QWidget()
         self._lay_out()
-        bench.changed.connect(self._follow)
+        bench.session.listen(self._follow)
         bench.themed.connect(self._recolour)
         self.hide()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
-from PySide6.QtGui import QCursor, QInputEvent, QKeyEvent, QMouseEvent, QTextBlock
+from PySide6.QtGui import QCursor, QInputEvent, QMouseEvent, QTextBlock
 
 from cureon_editor.citations.find import Cluster, find_clusters
 from cureon_editor.citations.identifiers import identifiers
@@ -17,7 +17,6 @@ from cureon_editor.ui.workbench import Workbench
 NEAR = 8
 #: Sources on one card, and its width in pixels.
 MOST, WIDTH = 5, 380
-_KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 
 
 class Hover(QObject):
@@ -33,22 +32,22 @@ class Hover(QObject):
         editor.hover_text = self._card
         editor.viewport().setMouseTracking(True)
         editor.viewport().installEventFilter(self)
-        editor.installEventFilter(self)
+        editor.control_held.connect(self._hold)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Follow the mouse and Ctrl; nothing is taken away from the text."""
         kind = event.type()
         if kind == QEvent.Type.MouseMove and isinstance(event, QMouseEvent):
             self._point(event.position().toPoint(), held=_with_control(event))
-        elif kind in _KEYS and isinstance(event, QKeyEvent):
-            if event.key() == Qt.Key.Key_Control:
-                place = self._editor.viewport().mapFromGlobal(QCursor.pos())
-                self._point(place, held=kind == QEvent.Type.KeyPress)
         elif kind == QEvent.Type.MouseButtonRelease and isinstance(event, QMouseEvent):
             self._released(event)
         elif kind == QEvent.Type.Leave:
             self._point(QPoint(), held=False)
         return super().eventFilter(watched, event)
+
+    def _hold(self, held: bool) -> None:
+        """Ctrl was pressed or let go where the mouse is."""
+        self._point(self._editor.viewport().mapFromGlobal(QCursor.pos()), held=held)
 
     def _point(self, place: QPoint, *, held: bool) -> None:
         """Show the hand over a citation while Ctrl is held."""

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import groupby, pairwise
 
 #: What a character may be; several bits can hold at once.
 MARK, ITEM, QUOTE, LINK, CITATION, CODE, TABLE, STRONG, EMPHASIS = (1 << bit for bit in range(9))
@@ -28,10 +28,13 @@ _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t])?")
 _RULE = re.compile(r" {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t:-]*)+$")
 _STRONG = re.compile(r"(\*\*|__)(?=\S)([^*_]+)(?<=\S)\1")
-_EMPHASIS = re.compile(r"(?<![\w*_])([*_])(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\w*_])")
+# A search skips quickly to where it may begin when each way to begin is a sign; so what must not stand before
+# the sign is looked at behind it.
+_EMPHASIS = re.compile(r"([*_])(?<![\w*_].)(?=[^\s*_])([^*_]+)(?<=\S)\1(?![\w*_])")
 _CODE = re.compile(r"(`+)[^`]+\1")
 _LINK = re.compile(r"!?\[([^\[\]]*)\](\([^()\s]*(?:\s[^()]*)?\))")
-_CITATION = re.compile(r"\[[^\[\]]*@[^\[\]]*\]|(?<![\w@.\\])-?@(?:\{[^{}\n]+\}|\w(?:[\w:.#$%&\-+?<>~/]*\w)?)")
+_KEY = r"(?:\{[^{}\n]+\}|\w(?:[\w:.#$%&\-+?<>~/]*\w)?)"
+_CITATION = re.compile(rf"\[[^\[\]]*@[^\[\]]*\]|-(?<![\w@.\\].)@{_KEY}|@(?<![\w@.\\].){_KEY}")
 _COMMENT = re.compile(r"<!--.*?-->")
 _PIPE = re.compile(r"\|")
 
@@ -64,6 +67,8 @@ class Line:
     def __init__(self, text: str) -> None:
         self._text = text
         self._looks = [0] * len(text)
+        #: Where one look may end and another begin.
+        self._edges = {0, len(text)}
 
     def read(self) -> None:
         """Find out what every character is."""
@@ -72,12 +77,11 @@ class Line:
 
     def runs(self) -> Iterator[Run]:
         """Neighbours that look alike, those without any look left out."""
-        start = 0
-        for look, alike in groupby(self._looks):
-            length = len(list(alike))
+        stretches = pairwise(sorted(self._edges))
+        for look, alike in groupby(stretches, lambda stretch: self._looks[stretch[0]]):
+            (start, end), *others = alike
             if look:
-                yield start, length, look
-            start += length
+                yield start, (others[-1][1] if others else end) - start, look
 
     def _read_whole(self) -> bool:
         """What concerns the whole line; True when nothing inside it is left to look at."""
@@ -134,3 +138,4 @@ class Line:
 
     def _add(self, start: int, end: int, look: int) -> None:
         self._looks[start:end] = [known | look for known in self._looks[start:end]]
+        self._edges |= {start, end}

@@ -48,7 +48,7 @@ class EditorPane(QWidget):
         box.setSpacing(0)
         box.addWidget(self._head)
         box.addWidget(editor, 1)
-        editor.installEventFilter(self)
+        editor.resized.connect(self._follow_editor)
 
     def set_pixels(self, pixels: float) -> None:
         """Set the size of the writing."""
@@ -65,12 +65,15 @@ class EditorPane(QWidget):
             widget.setReadOnly(read_only)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Keep title and standfirst over the text column, and of a fitting height."""
-        if event.type() == QEvent.Type.Resize and watched is self.editor:
-            self._align()
+        """Give the standfirst, whose lines break anew, a fitting height."""
         if event.type() == QEvent.Type.Resize:
             QTimer.singleShot(0, self._fit)
         return super().eventFilter(watched, event)
+
+    def _follow_editor(self) -> None:
+        """Keep title and standfirst over the text column, and of a fitting height."""
+        self._align()
+        QTimer.singleShot(0, self._fit)
 
     def _fit(self) -> None:
         """Make the standfirst as high as its lines, as long as the text keeps its room."""

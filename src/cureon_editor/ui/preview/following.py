@@ -40,7 +40,7 @@ class Following(QObject):
         self._still = False
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._follow)
-        bench.changed.connect(self._note)
+        bench.session.listen(self._note)
         editor.cursorPositionChanged.connect(self._caret_moved)
         page.patched.connect(self._page_changed)
         page.clicked.connect(self._clicked)

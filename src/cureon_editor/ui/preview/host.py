@@ -76,7 +76,7 @@ class PageHost(QWidget):
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._stand_in)
         analysis.patched.connect(self._take)
-        bench.changed.connect(self._note)
+        bench.session.listen(self._note)
         bench.themed.connect(self._recolour)
 
     @property
