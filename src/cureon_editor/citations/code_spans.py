@@ -9,17 +9,17 @@ from sys import maxsize
 #: Offsets (start, end) of a stretch of the body, in code points.
 Span = tuple[int, int]
 
-#: Where a new block begins inside running lines: nothing inline continues across it.
-BLOCK_BREAK = re.compile(
-    r"\n(?:```|~~~|[ \t]*(?:\n|\Z|#{1,6}[ \t]|[-*+][ \t]|[0-9]{1,9}[.)][ \t]|\||:::|<[A-Za-z/!]))"
-)
+#: A line break inside a block, and one after which a new block begins: nothing inline continues across that.
+_BREAK = r"```|~~~|[ \t]*(?:\n|\Z|\#{1,6}[ \t]|[-*+][ \t]|[0-9]{1,9}[.)][ \t]|\||:::|<[A-Za-z/!])"
+INNER_BREAK = rf"\n(?!{_BREAK})"
+BLOCK_BREAK = re.compile(rf"\n(?:{_BREAK})")
 
 _MARKS = ("`", "~~~", "<!--")
 _OPENERS = re.compile(r"``*|~~~~*|<!--")
 _TARGETS = re.compile(
-    r"""\]\([ \t]*+(?:<[^<>\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*)
+    rf"""\]\([ \t]*+(?:<[^<>\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*)
         (?:(?=\s)[ \t]*+\n?[ \t]*+(?:"[^"\n]*+"|'[^'\n]*+'))?[ \t]*+\n?[ \t]*+\)   # (target "title")
-    |</?[A-Za-z][^<>@\s]*+(?:(?=\s)(?>(?:[^<>\n]|\n(?![ \t]*\n))*))?>           # an HTML tag, one paragraph's
+    |</?[A-Za-z][^<>@\s]*+(?:(?=\s)(?>(?:[^<>\n]|{INNER_BREAK})*))?>           # an HTML tag, one paragraph's
     |<[A-Za-z][A-Za-z0-9+.-]*+:[^<>\s]*+>                    # an autolink
     |https?://[^\s<>()\[\]]*+                                # a bare address
     """,

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from cureon_editor.citations.code_spans import Span, code_spans, merged, target_spans
+from cureon_editor.citations.code_spans import INNER_BREAK, Span, code_spans, merged, target_spans
 from cureon_editor.citations.find import find_clusters
 
 #: Masks markup inside a line: a blank to readers of `Plain.text`, nothing at all when words are counted.
@@ -40,7 +40,7 @@ _INLINE = re.compile(
     """,
     re.VERBOSE,
 )
-_IMAGE = re.compile(r"!\[(?>(?:[^\[\]\n]|\n(?![ \t]*\n))*)\]\([^()\n]*+\)")
+_IMAGE = re.compile(rf"!\[(?>(?:[^\[\]\n]|{INNER_BREAK})*)\]\([^()\n]*+\)")
 
 
 @dataclass(frozen=True, slots=True)

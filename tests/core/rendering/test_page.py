@@ -9,7 +9,9 @@ from hypothesis import given
 from cureon_editor.article.article import Article
 from cureon_editor.citations.find import find_clusters
 from cureon_editor.journal import Journal
-from cureon_editor.rendering.page import Page, render_page, shell, shown_date, standalone
+from cureon_editor.rendering.composing.frame import shown_date
+from cureon_editor.rendering.page import Page, render_page, standalone
+from cureon_editor.rendering.shell import shell
 from tests.core.texts import CHARACTERS, HALVES, made_of, texts
 
 TODAY = date(2026, 6, 20)

@@ -1,50 +1,58 @@
-"""Citations pass through Markdown and the sanitiser unseen, and land where they were."""
+"""Citations and footnote marks pass through Markdown and the sanitiser unseen, and land where they were."""
+
+import re
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cureon_editor.citations.find import find_clusters
-from cureon_editor.rendering.markdown.converter import convert
-from cureon_editor.rendering.slots import fill, hide, printable, restore
+from cureon_editor.rendering.composing.stretch import Stretch
+from cureon_editor.rendering.slots import fill, hide, note_slot, notes_in, restore
+from tests.core.rendering.pages import composer
 
-BODIES = st.text("ab @[];-{}`\n\\:#*|(). \ue000\ue001", max_size=60)
-
-
-def shown(html: str, body: str) -> str:
-    return fill(html, body, find_clusters(body), lambda cluster: f"<sup>{cluster.items[0].key}</sup>")
+BODIES = st.text("ab @[];-{}`\n\\:#*|(). \ue000\ue001\ue00b", max_size=60)
 
 
 @given(BODIES)
-def test_hiding_keeps_lines_and_restoring_gives_the_text_back(body: str) -> None:
-    clusters = find_clusters(body)
-    hidden = hide(body, clusters)
-    assert hidden.count("\n") == body.count("\n")
-    joined = "".join(body[cluster.start : cluster.end] for cluster in clusters)
-    assert restore(hidden, body, clusters).replace("\n", "") == body.replace("\n", "") or "\n" in joined
+def test_restoring_what_was_hidden_gives_the_text_back(body: str) -> None:
+    stretch = Stretch(body)
+    assert stretch.restore(hide(body, find_clusters(body))) == body
+
+
+@given(BODIES)
+def test_lines_of_the_hidden_text_are_lines_of_the_text(body: str) -> None:
+    stretch = Stretch(body)
+    for number, line in enumerate(stretch.hidden.split("\n")):
+        start = "".join(text + "\n" for text in body.split("\n")[: stretch.line(number)])
+        assert body[len(start) :].startswith(re.split("[\x02\n]", line)[0])
 
 
 @given(BODIES)
 def test_no_slot_is_left_on_a_page(body: str) -> None:
-    page = "".join(shown(block.html, body) for block in convert(hide(body, find_clusters(body))))
-    assert "\x02" not in page
+    page = composer(f"---\nreferences:\n  - {{id: a}}\n---\n{body}").page()
+    assert not re.search("[\x02\x03]", "".join(block.html for block in page.blocks))
 
 
-def test_the_space_before_a_citation_is_not_shown() -> None:
-    body = "word [@a]. Word\n[@b; @c] end"
-    hidden = hide(body, find_clusters(body))
-    assert shown(f"<p>{hidden}</p>", body) == "<p>word<sup>a</sup>. Word<sup>b</sup> end</p>"
+def test_in_attributes_and_code_a_citation_is_what_was_typed() -> None:
+    (block,) = composer('[a](b.md "see [@k]") `[@k]` ![x [@k]](c.png)').page().blocks
+    assert 'title="see [@k]"' in block.html
+    assert "<code>[@k]</code>" in block.html
+    assert 'alt="x [@k]"' in block.html
+    assert "citation" not in block.html
 
 
-def test_in_an_attribute_or_in_code_a_citation_is_what_was_written() -> None:
-    body = 'x [@{a"b}]'
-    hidden = hide(body, find_clusters(body))
-    assert shown(f'<i title="{hidden}">y</i>', body) == '<i title="x [@{a&quot;b}]">y</i>'
-    assert shown(f"<code>{hidden}</code>", body) == "<code>x [@{a&quot;b}]</code>"
+def test_a_citation_in_a_link_is_no_link_in_a_link() -> None:
+    text = "---\nreferences:\n  - {id: k, title: T}\n---\n[a [@k] b[^n]](c.md) [@k] d[^n]\n\n[^n]: note"
+    block = composer(text).page().blocks[0]
+    assert not re.search(r"<a [^>]*>(?:(?!</a>).)*<a ", block.html)
+    assert block.html.count('<span class="citation"') == 1
+    assert block.html.count('<a class="citation"') == 1
 
 
-def test_an_imitated_slot_shows_nothing() -> None:
-    assert fill("<p>\x02\ue005\x03</p>", "", (), lambda cluster: "x") == "<p></p>"
-
-
-def test_what_cannot_be_shown_is_replaced_at_its_place() -> None:
-    assert printable("a\x02b\ud800c\0\rd") == "a\ufffdb\ufffdc\ufffd d"
+def test_footnote_marks_are_known_in_the_order_they_are_read() -> None:
+    html = f'<img alt="{note_slot(0)}"> {note_slot(2)} <code>{note_slot(3)}</code> {note_slot(1)}'
+    assert notes_in(html) == (2, 1)
+    assert restore(html, lambda slot: str(slot.number)).count("2") == 1
+    assert fill(html, lambda slot, _: f"({slot.number})", lambda _: "?") == (
+        '<img alt="?"> (2) <code>?</code> (1)'
+    )

@@ -71,7 +71,7 @@ def _with_links(html: str, name: str, uses: int) -> str:
         for use in range(1, max(uses, 1) + 1)
     )
     if html.endswith("</p>"):
-        return f"{html.removesuffix('</p>')}\u00a0{links}</p>"
+        return f"{html.removesuffix('</p>')}&nbsp;{links}</p>"
     return f"{html}\n<p>{links}</p>" if html else links
 
 

@@ -21,7 +21,7 @@ _GAP = re.compile(rf"\n(?:[ \t]*\n)+(?={_PLAIN})", re.VERBOSE)
 _AFTER_PIECE = re.compile(rf"(?:[ \t]*\n)*(?={_PLAIN})", re.VERBOSE)
 _AFTER_HTML = re.compile(rf"(?:[ \t]*\n)+(?={_PLAIN})", re.VERBOSE)
 _DEFINITION = re.compile(r"\n {0,3}:[ \t]")
-_BLANK = re.compile(r"\n[ \t]*\n")
+_BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
 
 def stretches(body: str) -> list[str]:
@@ -74,9 +74,10 @@ def _crossed(spans: Sequence[Span], offset: int) -> bool:
 
 
 def _defines(body: str, start: int, definitions: Sequence[int]) -> bool:
-    """Whether the lines up to the next blank one hold a definition, which joins a list of them above."""
+    """Whether the lines up to the next blank one hold or become a definition, which joins a list above."""
     index = bisect_right(definitions, start)
     if start == 0 or index == len(definitions):
         return False
     blank = _BLANK.search(body, start)
-    return blank is None or definitions[index] <= blank.start()
+    # A definition after the blank line makes a term of the paragraph before it.
+    return blank is None or definitions[index] <= blank.end()
