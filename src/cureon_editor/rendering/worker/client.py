@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from queue import SimpleQueue
 from subprocess import Popen, TimeoutExpired
 
 from cureon_editor.rendering.protocol import FromWorker, Line, ToWorker, Working
