@@ -7,6 +7,7 @@ cureon.blocks = (() => {
   const LINE = 1.82;
 
   const body = document.querySelector("#article > #body");
+  const disclaimer = () => document.querySelector("#footer > .disclaimer");
   const parser = document.createElement("template");
   // In the order of the page: {element, html, line}.
   const all = [];
@@ -23,12 +24,27 @@ cureon.blocks = (() => {
     element.style.containIntrinsicHeight = `auto ${(lines * LINE).toFixed(1)}rem`;
   }
 
+  // What a block is, for the space around it; the page on its own says the same of each block.
+  function kind({ childElementCount: count, firstElementChild: first }) {
+    if (count !== 1) return count > 1 ? "many" : "text";
+    if (first.matches("h3.question")) return "question";
+    if (first.matches("h1, h2, h3, h4, h5, h6, hr, pre")) return first.localName;
+    if (first.matches(".footnote")) return "footnote";
+    return first.matches(".note, .warning, .key-points") ? "box" : "text";
+  }
+
+  function sort(element) {
+    const name = kind(element);
+    if (element.dataset.kind !== name) element.dataset.kind = name;
+  }
+
   // A block is a wrapper of our own, so that nothing a writer types can pose as one.
   function made({ html, line }, width) {
     const element = document.createElement("div");
     element.className = "block";
     element.dataset.line = line;
     element.append(parsed(html));
+    sort(element);
     guess(element, width);
     return { element, html, line };
   }
@@ -36,6 +52,7 @@ cureon.blocks = (() => {
   function renew(block, { html, line }) {
     if (block.html !== html) {
       cureon.graft(block.element, parsed(html));
+      sort(block.element);
       block.html = html;
     }
     move(block, line);
@@ -60,6 +77,8 @@ cureon.blocks = (() => {
     }
     if (!shift) return;
     for (let i = start + blocks.length; i < all.length; i += 1) move(all[i], all[i].line + shift);
+    const last = disclaimer();
+    if (last?.dataset.line) last.dataset.line = Number(last.dataset.line) + shift;
   }
 
   // Makes the splices of a patch, one after the other.
@@ -99,7 +118,7 @@ cureon.blocks = (() => {
 
   // The element of a block by its number; behind the last stands the disclaimer, which is moved below the sources.
   function at(number) {
-    return all[number]?.element ?? document.querySelector("#footer > .disclaimer");
+    return all[number]?.element ?? disclaimer();
   }
 
   // The number of the block that holds a node, -1 for none.
