@@ -57,7 +57,10 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class BlockSplice:
-    """Replace `removed` blocks of the page from `start` by `blocks`; add `shift` to all later lines."""
+    """Replace `removed` blocks of the page from `start` by `blocks`; add `shift` to all later lines.
+
+    The closing disclaimer, which stands below the sources, is later than every block.
+    """
 
     start: int
     removed: int

@@ -1,5 +1,6 @@
 """Pages as tests look at them: what a window would show after the patches it was sent."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
@@ -46,6 +47,9 @@ class Shown:
         assert 0 <= splice.start <= end <= len(self.blocks)
         moved = [replace(block, line=block.line + splice.shift) for block in self.blocks[end:]]
         self.blocks[splice.start :] = [*splice.blocks, *moved]
+        self.footer = re.sub(
+            r'(?<= data-line=")\d+', lambda line: str(int(line[0]) + splice.shift), self.footer, count=1
+        )
 
     def settle(self, composer: Composer, revision: int) -> None:
         """Take all patches of a revision; the last is complete and no other."""

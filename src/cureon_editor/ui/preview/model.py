@@ -63,6 +63,9 @@ class PageModel:
         if splice.shift:
             after = splice.start + len(splice.blocks)
             self._lines[after:] = [line + splice.shift for line in self._lines[after:]]
+            if self._disclaimer:
+                line, html = self._disclaimer
+                self._disclaimer = (line + splice.shift, html)
 
     def whole(self) -> "PagePatch":
         """The whole page, to be shown in place of whatever is there."""
