@@ -1,5 +1,8 @@
 """The body's line layout: told less than Qt tells its own, it lays out the same lines."""
 
+import gc
+from weakref import ref
+
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QObject
@@ -7,6 +10,7 @@ from PySide6.QtGui import QTextCursor, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 from pytestqt.qtbot import QtBot
 
+from cureon_editor.ui.editor.body_editor import BodyEditor
 from cureon_editor.ui.editor.highlighter import Highlighter
 from cureon_editor.ui.editor.text_layout import TextLayout
 from cureon_editor.ui.theme.colours import LIGHT
@@ -48,6 +52,21 @@ def test_the_lines_are_those_of_a_fresh_document(qtbot: QtBot, edits: list[tuple
     Highlighter(fresh, LIGHT, 16).rehighlight()
     assert heights(edited) == heights(fresh)
     assert edited.documentLayout().documentSize().height() == fresh.documentLayout().documentSize().height()
+
+
+def test_the_collector_leaves_a_layout_that_was_asked_for_its_document(qtbot: QtBot) -> None:
+    editor = BodyEditor(lambda *_args, **_arguments: False)
+    qtbot.addWidget(editor)
+    layout = ref(editor.document().documentLayout())
+    for _ in range(3):
+        held = layout()
+        assert held is not None
+        held.document()
+        del held
+        gc.collect()
+        assert layout() is not None
+        editor.insertPlainText("x")
+    assert editor.toPlainText() == "xxx"
 
 
 class Painted(QObject):

@@ -45,6 +45,8 @@ class BodyEditor(QPlainTextEdit):
         layout.shifted.connect(self.viewport().update)
         document.setDocumentLayout(layout)
         self.setDocument(document)
+        # See TextLayout: the widget's own hold on them is unknown to Python's collector.
+        self._kept = (document, layout)
         self.setObjectName("bodyEditor")
         self.setAccessibleName("Article text")
         self.setPlaceholderText(

@@ -12,13 +12,16 @@ class TextLayout(QPlainTextDocumentLayout):
     layout then looks twice as far, into the paragraphs below, and has the whole view drawn again. By then the
     coloured paragraph is laid out anew and its old height forgotten, so this one remembers the height of the
     paragraph changed last: in another one, or when it grew or shrank, `shifted` says that all is to be drawn.
+
+    Whoever uses it keeps document and layout alive. Asked for its document, a layout becomes its parent in
+    PySide's books, as the document is the layout's: a ring that nothing else holds. Python's collector then
+    took both away from under the widget, and the next change ended the program (PySide6 6.11.3).
     """
 
     shifted = Signal()
 
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
-        # Kept: with `self.document()` called during a change, windows crashed later (PySide6 6.11.3).
         self._document = document
         self._changed_last = (-1, 0.0)
 
