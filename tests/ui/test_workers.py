@@ -10,8 +10,10 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from cureon_editor.article.article import Article
 from cureon_editor.ui import supervisor
 from cureon_editor.ui.window import MainWindow
+from tests.ui.conftest import OpenWindow
 from tests.ui.seeing import evaluate, put_caret, settle
 
 #: Python-Markdown needs many seconds for it.
@@ -108,7 +110,7 @@ def test_news_of_a_worker_that_was_closed_is_not_heard(desk: MainWindow, qtbot: 
 
 
 def test_a_window_may_be_closed_while_its_workers_start(
-    open_window, article_file: Path, qtbot: QtBot
+    open_window: OpenWindow, article_file: Path, qtbot: QtBot
 ) -> None:
     window = open_window(article_file)
     window.show()
@@ -117,3 +119,22 @@ def test_a_window_may_be_closed_while_its_workers_start(
     window.close()
     assert time.monotonic() - before < 5
     assert window.analysis.pids == ()
+
+
+def test_what_is_avoided_is_tried_again_once_and_then_left_in_peace(
+    open_window: OpenWindow, qtbot: QtBot
+) -> None:
+    window = open_window()
+    window.session.open(Article.parse(f"Before.\n\n{HANGS}\n\nAfter.\n"))
+    complete: list[int] = []
+    window.analysis.patched.connect(lambda patch: patch.complete and complete.append(window.analysis.pids[0]))
+    window.analysis.start()
+    keeper = window.analysis._page
+    assert keeper is not None
+    keeper._blame._wait = 0.05
+    qtbot.waitUntil(lambda: len(complete) == 2, timeout=20_000)
+    assert complete[0] != complete[1], "the second page is that of a worker started after a failed try"
+    assert len(keeper.avoided) == 1
+    qtbot.wait(300)
+    assert window.analysis.pids[0] == complete[1]
+    assert len(complete) == 2

@@ -11,11 +11,13 @@ def main(role: str, handle: str) -> int:
     # Ctrl+C in a terminal goes to all processes; ending is the window's business.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     from cureon_editor.rendering.protocol import FromWorker, Line, ToWorker
-    from cureon_editor.rendering.worker.limits import bound_memory
+    from cureon_editor.rendering.worker.limits import bound_memory, give_way
     from cureon_editor.rendering.worker.role import Role
     from cureon_editor.rendering.worker.serving import serve
 
     bound_memory()
+    if role == Role.ANALYSIS:
+        give_way()
     line: Line[FromWorker, ToWorker] = Line(int(handle))
     with line:
         return serve(line, Role(role))
