@@ -52,6 +52,7 @@ class Supervisor(QObject):
         self._role = role
         self._opening = opening
         self._worker: Worker | None = None
+        self._successor: Worker | None = None
         self._blame = Blame()
         self._edited = self._died = float("-inf")
         self._again = QTimer(self, singleShot=True)
@@ -74,22 +75,20 @@ class Supervisor(QObject):
         return self._blame.avoid
 
     def start(self) -> None:
-        """Start a worker with the article as it is now."""
+        """Start a worker with the article as it is now, unless one is ready to take over."""
+        successor, self._successor = self._successor, None
         self.close()
-        from cureon_editor.rendering.worker.client import Worker
-
-        self._worker = Worker(self._role, self._post.hear, self._blame.haste)
-        self.destroyed.connect(self._worker.close)
+        self._worker = successor or self._made()
+        self._worker.hurry(self._blame.haste)
         self.open()
 
     def close(self) -> None:
-        """End the process."""
+        """End the process, and the one that would have followed it."""
         self._again.stop()
         self._trial.stop()
         worker, self._worker = self._worker, None
-        if worker is not None:
-            self.destroyed.disconnect(worker.close)
-            worker.close()
+        self._end(worker)
+        self._dismiss_successor()
 
     def open(self) -> None:
         """Send the whole article; without a worker nothing: the next one begins with it."""
@@ -108,15 +107,33 @@ class Supervisor(QObject):
         if self._blame.avoids_any:
             self._wait_for_quiet()
 
+    def _made(self) -> "Worker":
+        from cureon_editor.rendering.worker.client import Worker
+
+        worker = Worker(self._role, self._post.hear)
+        self.destroyed.connect(worker.close)
+        return worker
+
+    def _end(self, worker: "Worker | None") -> None:
+        if worker is not None:
+            self.destroyed.disconnect(worker.close)
+            worker.close()
+
+    def _dismiss_successor(self) -> None:
+        successor, self._successor = self._successor, None
+        self._end(successor)
+
     def _hear(self, worker: "Worker", news: "News") -> None:
         """Take news of the worker there is; that of one before it, delivered late, concerns another text."""
-        if worker is not self._worker:
-            return
         from cureon_editor.rendering.protocol import Checked, PagePatch
         from cureon_editor.rendering.worker.client import Death, Slow
 
-        if isinstance(news, Slow):
-            self._set_health(Health.BEHIND)
+        if worker is self._successor:
+            self._dismiss_successor()
+        elif worker is not self._worker:
+            return
+        elif isinstance(news, Slow):
+            self._fear()
         elif isinstance(news, Death):
             self._bury(news)
         else:
@@ -124,15 +141,23 @@ class Supervisor(QObject):
                 self._recover()
             self.answered.emit(news)
 
+    def _fear(self) -> None:
+        """The worker may be about to fail: another gets ready, which takes a third of a second."""
+        self._set_health(Health.BEHIND)
+        if self._successor is None:
+            self._successor = self._made()
+
     def _recover(self) -> None:
         """An answer is complete: everything is well, apart from what is avoided."""
+        self._dismiss_successor()
         self._blame.answered()
         self._set_health(Health.WELL)
         if self._blame.avoids_any and not self._blame.has_failed_again and not self._trial.isActive():
             self._wait_for_quiet()
 
     def _bury(self, death: "Death") -> None:
-        self.close()
+        worker, self._worker = self._worker, None
+        self._end(worker)
         self._died = time.monotonic()
         self._blame.died(death)
         self._set_health(Health.DOWN if self._blame.delay else Health.BEHIND)

@@ -46,15 +46,15 @@ class Worker:
 
     `hear` is called with this worker and every piece of news, on a thread that is not the owner's:
     answers, `Slow` at most once for each piece of work, and in the end, unless it is closed, one `Death`. A
-    dead worker drops what it is sent: its owner makes a new one and opens the article in it. `haste` below 1
-    shortens the time for honest work, see `Silence`. What is not closed is closed when the interpreter ends.
+    dead worker drops what it is sent: its owner makes a new one and opens the article in it. What is not
+    closed is closed when the interpreter ends.
     """
 
-    def __init__(self, role: Role, hear: "Callable[[Worker, News], None]", haste: float = 1.0) -> None:
+    def __init__(self, role: Role, hear: "Callable[[Worker, News], None]") -> None:
         self._role = role
         self._hear = hear
         self._queue: SimpleQueue[ToWorker | None] = SimpleQueue()
-        self._silence = Silence(haste)
+        self._silence = Silence()
         self._closed = threading.Event()
         self._process: Popen[bytes] | None = None
         self._thread = threading.Thread(target=self._live, name=f"{role} worker", daemon=True)
@@ -65,6 +65,10 @@ class Worker:
     def pid(self) -> int | None:
         """The process's id once it has one."""
         return self._process.pid if self._process else None
+
+    def hurry(self, haste: float) -> None:
+        """Give it this much, up to 1, of the time that honest work may take, up to its first answer."""
+        self._silence.haste = haste
 
     def send(self, message: ToWorker) -> None:
         """Queue a message; never waits."""

@@ -6,8 +6,8 @@ from enum import Enum
 
 from cureon_editor.rendering.protocol import Checked, FromWorker, PagePatch, Working
 
-#: Seconds of work on one thing after which a person should hear of it.
-SOFT = 0.3
+#: The share of the time for honest work after which a person should hear of it: 0.3 seconds for a block.
+SOFT = 0.15
 #: Seconds in which a worker that has said nothing yet, as while it starts, must say something.
 ANYTHING = 10.0
 
@@ -27,8 +27,8 @@ class Silence:
     `clock` gives seconds. `ask` may be called on another thread than everything else.
     """
 
-    def __init__(self, haste: float = 1.0, clock: Callable[[], float] = time.monotonic) -> None:
-        self._haste = haste
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self.haste = 1.0
         self._clock = clock
         self._asked = self._answered = -1
         self._working: Working | None = None
@@ -56,7 +56,7 @@ class Silence:
         self._working = message if isinstance(message, Working) else None
         if isinstance(message, Checked) or (isinstance(message, PagePatch) and message.complete):
             self._answered = message.revision
-            self._haste = 1.0
+            self.haste = 1.0
 
     def verdict(self) -> Verdict:
         """What the silence up to now means."""
@@ -65,6 +65,6 @@ class Silence:
         silent = self._clock() - self._since
         if self._working is None:
             return Verdict.STUCK if silent > ANYTHING else Verdict.FINE
-        if silent > self._working.seconds * self._haste:
+        if silent > self._working.seconds * self.haste:
             return Verdict.STUCK
-        return Verdict.SLOW if silent > SOFT else Verdict.FINE
+        return Verdict.SLOW if silent > SOFT * self._working.seconds else Verdict.FINE

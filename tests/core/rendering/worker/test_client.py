@@ -101,7 +101,8 @@ def test_a_splice_that_does_not_fit_ends_the_worker_which_is_told_once(
 
 def test_work_that_takes_too_long_is_named_by_the_death() -> None:
     listener = Listener()
-    worker = Worker(Role.PAGE, listener.hear, haste=0.25)
+    worker = Worker(Role.PAGE, listener.hear)
+    worker.hurry(0.25)
     worker.send(opening(1, HANGS))
     listener.wait(lambda: bool(listener.deaths))
     slow, death = listener.news
