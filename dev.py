@@ -5,6 +5,7 @@
     python3 dev.py test [ARGUMENTS]     run the tests; arguments go to pytest
     python3 dev.py check                lint, formatting, types, import rules, house rules
     python3 dev.py bench [NAME ...]     measure; without a name, everything
+    python3 dev.py soak [NAME ...]      try very large hostile texts in a real window, all or some
 
 Needs Python 3.11 or later and nothing else: packages go into .venv, from requirements.lock, by hash.
 """
@@ -66,7 +67,7 @@ class StopError(Exception):
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
-    commands = {"run": run, "test": test, "check": check, "bench": bench}
+    commands = {"run": run, "test": test, "check": check, "bench": bench, "soak": soak}
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments in (["-h"], ["--help"]) else 2
@@ -160,6 +161,13 @@ def screen() -> Iterator[dict[str, str]]:
                 yield {"DISPLAY": f":{server.stdout.readline().strip()}"} if server.stdout else {}
             finally:
                 server.terminate()
+
+
+def soak(names: list[str]) -> int:
+    """Try hostile texts of a megabyte, each in a window of its own; takes a quarter of an hour for all."""
+    prepare(LIBRARIES)
+    variables = {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "benchmarks")))}
+    return call([PYTHON, "-m", "soak", *names], ROOT, QT_QPA_PLATFORM="offscreen", **variables)
 
 
 def call(command: list[str | Path], folder: Path | None = ROOT, **variables: str) -> int:
