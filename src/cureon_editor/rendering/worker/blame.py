@@ -57,8 +57,8 @@ class Blame:
 
     @property
     def haste(self) -> float:
-        """How much of its honest time work gets: less after each death in a row, so that many end soon."""
-        return max(0.25, 0.5**self._in_a_row)
+        """How much of its honest time work gets: less after a death without an answer, so that many end soon."""
+        return 0.5 if self._in_a_row else 1.0
 
     def died(self, death: Death) -> None:
         """Learn from a death."""

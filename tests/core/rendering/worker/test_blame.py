@@ -108,12 +108,12 @@ def test_a_failed_try_doubles_the_wait_and_lets_the_others_try_first(blame: Blam
     assert (blame.avoid, blame.has_failed_again) == ({"a"}, False)
 
 
-def test_the_more_deaths_the_sooner_the_next(blame: Blame) -> None:
+def test_after_one_death_the_next_comes_sooner(blame: Blame) -> None:
     hastes = []
     for label in "abcd":
         hastes.append(blame.haste)
         blame.died(stuck(label))
-    assert hastes == [1.0, 0.5, 0.25, 0.25]
+    assert hastes == [1.0, 0.5, 0.5, 0.5]
     blame.answered()
     assert blame.haste == 1.0
 
