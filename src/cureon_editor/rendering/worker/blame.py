@@ -36,7 +36,8 @@ class Blame:
         self._suspects: frozenset[str] = frozenset()
         self._seen_dying: Counter[str] = Counter()
         self._wait = TRY_AGAIN
-        self._unexplained = self._in_a_row = 0
+        self._unexplained = 0
+        self._has_died = False
         self._deaths: deque[float] = deque()
         self._convictions: deque[float] = deque()
 
@@ -57,14 +58,14 @@ class Blame:
 
     @property
     def haste(self) -> float:
-        """How much of its honest time work gets: less after a death without an answer, so that many end soon."""
-        return 0.5 if self._in_a_row else 1.0
+        """How much of its honest time work gets: half of it after a death, until there is an answer."""
+        return 0.5 if self._has_died else 1.0
 
     def died(self, death: Death) -> None:
         """Learn from a death."""
         now = self._clock()
         self._deaths.append(now)
-        self._in_a_row += 1
+        self._has_died = True
         culprit = self._culprit(death)
         known = culprit in self.avoid
         if culprit and not known:
@@ -82,7 +83,8 @@ class Blame:
             self._wait = TRY_AGAIN
         self._trial = self._suspects = frozenset()
         self._seen_dying.clear()
-        self._unexplained = self._in_a_row = 0
+        self._unexplained = 0
+        self._has_died = False
 
     def try_again(self) -> None:
         """Let the next worker try what has failed least often; another death ends that."""
