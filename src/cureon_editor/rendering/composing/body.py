@@ -11,7 +11,7 @@ from cureon_editor.rendering.citations import ClusterWriter
 from cureon_editor.rendering.composing.layouts import Layouts
 from cureon_editor.rendering.composing.placed import Placed
 from cureon_editor.rendering.composing.stretch import Stretch
-from cureon_editor.rendering.markdown.cutting import stretches
+from cureon_editor.rendering.markdown.cutting import recut
 from cureon_editor.rendering.markdown.environment import Definitions, Environment
 
 #: Told of each stretch before it is read at length.
@@ -21,8 +21,9 @@ Announce = Callable[[Stretch], None]
 class Body:
     """The stretches of a body, what they define for one another, and who writes their citations.
 
-    `trailing` counts blocks that the page shows after all stretches, of text that is gone. `writer` is
-    another one whenever a citation anywhere may look different; its sources are, when any source may.
+    `changed` are the places that must be looked at before the page shows the body as it is. `trailing` counts
+    blocks that it shows after all stretches, of text that is gone. `writer` is another one whenever a
+    citation anywhere may look different; its sources are, when any source may.
     """
 
     def __init__(self, layouts: Layouts, *, titles: bool) -> None:
@@ -32,6 +33,7 @@ class Body:
         self._metadata: Metadata | None = None
         self._words: int | None = None
         self.placed: list[Placed] = []
+        self.changed = range(0)
         self.trailing = 0
         self.environment = Environment()
         self.writer = ClusterWriter(number((), (), Metadata().citation_order), {})
@@ -45,33 +47,48 @@ class Body:
 
     def take(self, text: str, metadata: Metadata, announce: Announce) -> None:
         """Take the body and the front matter as they are now."""
-        came, went = ([], []) if text == self._text else self._recut(stretches(text))
+        was_behind = bool(self.changed)
+        came, went = ([], []) if text == self._text else self._recut(text)
         self._text = text
         self._define(came, announce)
-        if any(placed.defines for placed in chain(came, went)):
+        everywhere = any(placed.defines for placed in chain(came, went))
+        if everywhere:
             self._redefine(announce)
         if metadata is not self._metadata or _keys(came) != _keys(went):
             self._renumber(metadata)
+            everywhere = True
+        # Footnote marks are counted from the top.
+        if everywhere or was_behind or self.environment.footnotes:
+            self.changed = range(len(self.placed))
         if self._words is not None:
             self._words += _words(came) - _words(went)
 
-    def _recut(self, texts: list[str]) -> tuple[list[Placed], list[Placed]]:
-        """Put new stretches in the place of those that are no longer there; which came, and which went."""
+    def _recut(self, text: str) -> tuple[list[Placed], list[Placed]]:
+        """Put new stretches in the place of those that are no longer there; which came, and which went.
+
+        What the page shows of those that went is left to whom comes after them.
+        """
         before = [placed.stretch.text for placed in self.placed]
-        start = _common(before, texts)
-        end = _common(before[start:][::-1], texts[start:][::-1])
-        went = self.placed[start : len(before) - end]
-        came = [Placed(self._layouts.stretch(text)) for text in texts[start : len(texts) - end]]
-        self.placed[start : len(before) - end] = came
-        stale = sum(placed.stale + placed.shown for placed in went)
-        if not end:
+        start, end, texts = recut(before, text)
+        same = _common(before[start:end], texts)
+        start, texts = start + same, texts[same:]
+        same = _common(before[start:end][::-1], texts[::-1])
+        end, texts = end - same, texts[: len(texts) - same]
+        went = self.placed[start:end]
+        came = [Placed(self._layouts.stretch(text)) for text in texts]
+        self.placed[start:end] = came
+        self._leave(start, sum(placed.stale + placed.shown for placed in went), at_end=end == len(before))
+        self.changed = range(start, min(start + len(came) + 1, len(self.placed)))
+        return came, went
+
+    def _leave(self, place: int, stale: int, *, at_end: bool) -> None:
+        """Have blocks of text that is gone taken off the page with the stretch that is there now."""
+        if at_end:
             stale, self.trailing = stale + self.trailing, 0
-        # Blocks of text that is gone are taken off the page with the stretch that is there now.
-        if start < len(self.placed):
-            self.placed[start].stale += stale
+        if place < len(self.placed):
+            self.placed[place].stale += stale
         else:
             self.trailing += stale
-        return came, went
 
     def _define(self, came: Iterable[Placed], announce: Announce) -> None:
         """Read what new stretches define."""

@@ -63,8 +63,7 @@ class Composer:
         self._body = Body(self._layouts, titles=not live)
         self._filler = Filler(live=live)
         self._ending = Ending(journal, self._body, self._layouts, self._filler)
-        self._frame = Frame(journal, today)
-        self._live = live
+        self._frame = Frame(journal, today, live=live)
         self._known_images = 0
         self._begun = False
 
@@ -89,7 +88,9 @@ class Composer:
             if splices.size > enough:
                 enough = MORE
                 header = None if self._begun else self._frame.new_header(metadata, 0)
-                yield self._patch(revision, splices, header, complete=False)
+                changes = splices.take()
+                self._frame.line += sum(splice.shift for splice in changes)
+                yield self._patch(revision, changes, header, complete=False)
         yield self._last_patch(revision, splices, metadata)
 
     def page(self) -> Page:
@@ -99,39 +100,37 @@ class Composer:
         return Page(self._frame.header, self._ending.blocks(), self._frame.footer)
 
     def _walk(self, splices: Splices, announcer: Announcer) -> Iterator[None]:
-        """Walk over the page until it ends as it should."""
+        """Walk over what has changed, until the page ends as it should."""
         while True:
             walk = Walk(self._body, self._layouts, self._filler, splices, self._ending.withheld)
-            yield from walk.steps(announcer)
+            yield from walk.steps(self._body.changed, announcer)
             if not self._ending.moves():
-                self._ending.show_list(walk, announcer)
-                return
+                break
+            self._body.changed = range(len(self._body.placed))
+        self._body.changed = range(0)
+        self._ending.show_list(walk, announcer)
 
     def _last_patch(self, revision: int, splices: Splices, metadata: Metadata) -> PagePatch:
+        changes = splices.take()
+        self._frame.line += sum(splice.shift for splice in changes)
         header = self._frame.new_header(metadata, self._body.words)
-        line = self._ending.disclaimer_line if self._live else None
-        footer = self._frame.new_footer(self._body.writer, self._ending.disclaimer, line)
-        return self._patch(revision, splices, header, footer)
+        footer = self._frame.new_footer(
+            self._body.writer, self._ending.disclaimer, self._ending.disclaimer_line
+        )
+        return self._patch(revision, changes, header, footer)
 
     def _patch(
         self,
         revision: int,
-        splices: Splices,
+        changes: tuple[BlockSplice, ...],
         header: str | None,
         footer: str | None = None,
         *,
         complete: bool = True,
     ) -> PagePatch:
         whole, self._begun = not self._begun, True
-        return PagePatch(
-            revision,
-            splices.take(),
-            header,
-            footer,
-            images=self._new_images(),
-            whole=whole,
-            complete=complete,
-        )
+        images = self._new_images()
+        return PagePatch(revision, changes, header, footer, images=images, whole=whole, complete=complete)
 
     def _new_images(self) -> tuple[tuple[str, str], ...] | None:
         """The files of all images, when there are more than the page knows of."""

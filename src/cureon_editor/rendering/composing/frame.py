@@ -17,14 +17,19 @@ _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct",
 
 
 class Frame:
-    """Writes header and footer for a journal on a day, and remembers which the page has."""
+    """Writes header and footer for a journal on a day, and remembers which the page has.
 
-    def __init__(self, journal: Journal, today: date) -> None:
+    `line` is where the page takes the disclaimer to be written; only a `live` page wants to know.
+    """
+
+    def __init__(self, journal: Journal, today: date, *, live: bool) -> None:
+        self._live = live
         self._journal = journal
         self._today = today
         self._above: tuple[Metadata, int] | None = None
         self._below: tuple[ClusterWriter, str] | None = None
         self.header = self.footer = ""
+        self.line = 0
 
     def new_header(self, metadata: Metadata, words: int) -> str | None:
         """The header with the minutes that so many words take, None when it is as it was; 0 for none yet."""
@@ -43,14 +48,16 @@ class Frame:
         )
         return self._changed("header", html, first=before is None)
 
-    def new_footer(self, writer: ClusterWriter, disclaimer: str, line: int | None) -> str | None:
+    def new_footer(self, writer: ClusterWriter, disclaimer: str, line: int) -> str | None:
         """The sources that have a number, in its order, and the disclaimer; None when it is as it was.
 
-        `line` is that of the body on which the disclaimer stands, if the page is to know it.
+        `line` is that of the body on which the disclaimer stands.
         """
         before, self._below = self._below, (writer, disclaimer)
-        if before is not None and before[0] is writer and before[1] == disclaimer:
+        same = before is not None and before[0] is writer and before[1] == disclaimer
+        if same and (not disclaimer or line == self.line):
             return None
+        self.line = line
         numbered = sorted(writer.numbering.numbers, key=writer.numbering.numbers.__getitem__)
         rows = [
             {
@@ -61,7 +68,7 @@ class Frame:
             }
             for key in numbered
         ]
-        if line is not None:
+        if self._live:
             disclaimer = disclaimer.replace(OPENING, f'{OPENING[:-1]} data-line="{line}">', 1)
         # The disclaimer was sanitised with the block it comes from.
         html = filled("footer.html", sources=rows, disclaimer=Markup(disclaimer))  # noqa: S704

@@ -1,6 +1,7 @@
 """One walk from the top of a page to its end: lays out and fills in what is needed, notes what changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from cureon_editor.rendering.citations import ClusterWriter
 from cureon_editor.rendering.composing.announcing import Announcer
@@ -12,11 +13,13 @@ from cureon_editor.rendering.composing.placed import Placed
 from cureon_editor.rendering.composing.splices import Splices
 from cureon_editor.rendering.composing.stretch import Stretch
 
+_SHOWN = attrgetter("shown")
+
 
 class Walk:
     """Walks over the stretches of a body; `withheld` is the one whose last block the page shows elsewhere.
 
-    Afterwards `notes` has read every footnote mark, and `position` and `line` are those of the body's end.
+    Afterwards `notes` has read every footnote mark, and `position` counts the blocks of the body.
     """
 
     def __init__(
@@ -29,28 +32,46 @@ class Walk:
         self._asking = False
         self.notes = Notes()
         self.splices = splices
-        self.position = self.line = 0
+        self.position = self._line = 0
 
-    def steps(self, announcer: Announcer) -> Iterator[None]:
-        """Go from one stretch to the next."""
+    def steps(self, places: range, announcer: Announcer) -> Iterator[None]:
+        """Go from one stretch to the next at these places, and on as long as something is different."""
         placed = self._body.placed
-        for index, each in enumerate(placed):
-            layout = each.layout
-            if layout is None or each.used.asking != self._asking:
-                announcer.begin(placed, index)
-                layout = self._lay_out(each)
-            self._fill(each, layout)
-            if layout.asks is not None:
-                self._asking = layout.asks
-            if each.behind or each.stale:
-                self._show(each)
-            if each.line != self.line:
+        self._begin_after(placed[: places.start])
+        for index in range(places.start, len(placed)):
+            each = placed[index]
+            if each.line != self._line and not each.behind:
                 self._move(index)
-            self.line += each.stretch.newlines
-            self.position += each.shown
+            if index >= places.stop and each.used.asking == self._asking:
+                self.position += sum(map(_SHOWN, placed[index:]))
+                break
+            self._take(index, announcer)
             yield
         self.splices.replace(self.position, self._body.trailing, ())
         self._body.trailing = 0
+
+    def _begin_after(self, above: Sequence[Placed]) -> None:
+        """Begin below stretches that are as they should be."""
+        if above:
+            last = above[-1]
+            self.position = sum(map(_SHOWN, above))
+            self._line = last.line + last.stretch.newlines
+            asks = last.layout.asks if last.layout else None
+            self._asking = last.used.asking if asks is None else asks
+
+    def _take(self, index: int, announcer: Announcer) -> None:
+        """Bring one stretch up to date, and stand behind it."""
+        each = self._body.placed[index]
+        layout = each.layout
+        if layout is None or each.used.asking != self._asking:
+            announcer.begin(self._body.placed, index)
+            layout = self._lay_out(each)
+        self._fill(each, layout)
+        if each.behind or each.stale:
+            self._show(each)
+        self._asking = self._asking if layout.asks is None else layout.asks
+        self._line += each.stretch.newlines
+        self.position += each.shown
 
     def _lay_out(self, each: Placed) -> Layout:
         environment = self._body.environment
@@ -74,7 +95,7 @@ class Walk:
         if not each.behind:
             self.splices.replace(self.position, each.stale, ())
         else:
-            each.line = self.line
+            each.line = self._line
             blocks = each.blocks()
             if each is self._withheld:
                 blocks.pop()
@@ -85,7 +106,7 @@ class Walk:
     def _move(self, index: int) -> None:
         """Move the lines of all that follows, at once: the walk may end before it comes there."""
         placed = self._body.placed
-        lines = self.line - placed[index].line
+        lines = self._line - placed[index].line
         self.splices.shift(self.position, lines)
         for each in placed[index:]:
             each.line += lines

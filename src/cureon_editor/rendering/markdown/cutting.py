@@ -20,6 +20,8 @@ _PLAIN = r"""(?:
 _GAP = re.compile(rf"\n(?:[ \t]*\n)+(?={_PLAIN})", re.VERBOSE)
 _AFTER_PIECE = re.compile(rf"(?:[ \t]*\n)*(?={_PLAIN})", re.VERBOSE)
 _AFTER_HTML = re.compile(rf"(?:[ \t]*\n)+(?={_PLAIN})", re.VERBOSE)
+#: What may matter to lines far from it.
+_FAR_REACHING = re.compile(r"[`~]|<[A-Za-z/!]|-->|:::|(?:\A|\n) {0,3}:[ \t]")
 _DEFINITION = re.compile(r"\n {0,3}:[ \t]")
 _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 
@@ -35,6 +37,47 @@ def stretches(body: str) -> list[str]:
     return [
         body[start:end] for start, end in zip(starts, [*starts[1:], len(body)], strict=True) if start < end
     ]
+
+
+def recut(before: Sequence[str], body: str) -> tuple[int, int, list[str]]:
+    """The stretches of a body when those of the body before it are known: `before[start:end]` became these.
+
+    Where what has changed reaches no farther than the stretches around it, only those are cut again.
+    """
+    start, first = _same(before, body)
+    end, last = _same_at_end(before, body, start, first)
+    # A neighbour may go on where it ended, or begin anew where it went on.
+    if start:
+        start -= 1
+        first -= len(before[start])
+    if end < len(before):
+        last += len(before[end])
+        end += 1
+    changed = body[first:last]
+    if _FAR_REACHING.search(changed) or _FAR_REACHING.search("".join(before[start:end])):
+        return 0, len(before), stretches(body)
+    return start, end, stretches(changed)
+
+
+def _same(before: Sequence[str], body: str) -> tuple[int, int]:
+    """How many stretches a body begins with, and how many characters they have."""
+    offset = 0
+    for number, stretch in enumerate(before):
+        if not body.startswith(stretch, offset):
+            return number, offset
+        offset += len(stretch)
+    return len(before), offset
+
+
+def _same_at_end(before: Sequence[str], body: str, start: int, first: int) -> tuple[int, int]:
+    """The number and offset of the first of the stretches that a body ends with, `start` at least."""
+    offset = len(body)
+    for number in range(len(before), start, -1):
+        begins = offset - len(before[number - 1])
+        if begins < first or not body.startswith(before[number - 1], begins):
+            return number, offset
+        offset = begins
+    return start, offset
 
 
 def _starts(body: str, pieces: Sequence[Piece]) -> Iterator[int]:

@@ -3,12 +3,13 @@
 import re
 
 from hypothesis import example, given
+from hypothesis import strategies as st
 
 from cureon_editor.citations.find import Cluster, find_clusters
 from cureon_editor.prose.words import count_words
 from cureon_editor.rendering.composing.stretch import Stretch
 from cureon_editor.rendering.markdown.converter import Converter
-from cureon_editor.rendering.markdown.cutting import stretches
+from cureon_editor.rendering.markdown.cutting import recut, stretches
 from cureon_editor.rendering.markdown.environment import Environment
 from cureon_editor.rendering.slots import restore
 from tests.core.rendering.bodies import bodies
@@ -51,6 +52,27 @@ def test_what_may_go_on_is_kept_together() -> None:
         "[^1]: a\n\n    b",
     ):
         assert stretches(body) == [body]
+
+
+@thorough
+@given(bodies(), st.integers(0, 100), st.sampled_from([0, 0, 1, 9]), bodies(3))
+@example("a\n\nb\n\nc", 40, 0, ": d")
+@example("<div>\n\na\n\nb\n\nc", 90, 0, "</div>")
+@example("a\n\na\n\na", 50, 9, "")
+def test_cut_again_around_a_change_a_body_is_what_it_is_cut_anew(
+    body: str, place: int, removed: int, added: str
+) -> None:
+    start = len(body) * place // 100
+    after = body[:start] + added + body[start + removed :]
+    before = stretches(body)
+    first, last, middle = recut(before, after)
+    assert before[:first] + middle + before[last:] == stretches(after)
+
+
+def test_a_change_in_plain_text_is_cut_with_its_neighbours_only() -> None:
+    before = [f"Paragraph {number}.\n\n" for number in range(9)]
+    changed = "".join([*before[:4], "Another.\n\nOne ", *before[4:]])
+    assert recut(before, changed) == (3, 5, [before[3], "Another.\n\n", "One " + before[4]])
 
 
 def moved(cluster: Cluster, offset: int) -> tuple[int, int, list[tuple[str, int, int, str, str]]]:
