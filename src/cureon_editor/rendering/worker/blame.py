@@ -73,7 +73,8 @@ class Blame:
         # A death with several labels is progress too: next time it is known which of them.
         narrowed = frozenset(death.labels) - self.suspects if len(death.labels) > 1 else frozenset()
         self._suspects |= narrowed
-        self._unexplained += not (narrowed or (culprit and not known))
+        learnt = bool(narrowed) or (bool(culprit) and not known)
+        self._unexplained = 0 if learnt else self._unexplained + 1
 
     def answered(self) -> None:
         """Learn from a complete answer: everything that was not avoided is innocent."""

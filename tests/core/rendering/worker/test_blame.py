@@ -61,6 +61,17 @@ def test_deaths_that_nobody_can_explain_are_followed_by_longer_and_longer_waits(
     assert blame.delay == 0
 
 
+def test_a_death_that_teaches_something_is_followed_by_a_start_at_once(blame: Blame) -> None:
+    for _ in range(5):
+        blame.died(KILLED)
+    assert blame.delay > 0
+    blame.died(stuck("a"))
+    assert blame.delay == 0
+    blame.died(stuck("a"))
+    blame.died(stuck("a"))
+    assert blame.delay > 0
+
+
 def test_a_worker_that_answers_may_die_often_but_not_all_the_time(blame: Blame, clock: Clock) -> None:
     for _ in range(40):
         blame.answered()
