@@ -11,7 +11,7 @@ import cureon_editor
 from support import articles
 from support.figures import compare
 
-ROUNDS = 7
+ROUNDS = 5
 WORDS = 2_000
 
 

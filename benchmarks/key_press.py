@@ -11,7 +11,7 @@ from support.typist import TEXT, Typist
 from support.waiting import pause
 from support.windows import OPENERS, close, settle
 
-TURNS = 4
+TURNS = 3
 PAUSE = 40
 LIMIT = 3.0
 

@@ -15,7 +15,7 @@ from support.screen import application
 from support.waiting import wait_for
 from support.windows import FirstPaint, bare, close, full
 
-ROUNDS = 4
+ROUNDS = 3
 PAGE_LIMIT = 2.0
 #: Whether the page of an article whose last line is this one is there, its sources included.
 _COMPLETE = """
