@@ -19,7 +19,8 @@ _NOT_TEXT = re.compile(
     r'<(?:sup class="cluster".*?</sup>|sup id="fnref.*?</sup>|(?:[^<>"]|"[^"]*")*>)', re.DOTALL
 )
 _LINE_START = re.compile(
-    r"""[ \t]*+(?:>[ \t]?)*+[ \t]*+(?:
+    # At the start only: looked for everywhere, a line of blanks or `>` would take its length squared.
+    r"""\A[ \t]*+(?>(?:>[ \t]?)*)[ \t]*+(?:
         (?:[0-9]{1,9}[.)]|[-*+])[ \t](?:[ \t]*+\[[ xX]\](?=[ \t]))?    # a list item
         |(?:`{3,}|~{3,}|:::)[^\n]*                              # a fence
         |\[\^[^\[\]\s]++\]:                                     # a footnote
