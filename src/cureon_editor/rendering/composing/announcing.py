@@ -8,6 +8,10 @@ from cureon_editor.rendering.protocol import Working
 
 #: Characters of a stretch that is announced alone, and of several that are announced together.
 LARGE, TOGETHER = 1_000, 4_000
+#: The label of what concerns the page as a whole.
+PAGE = "page"
+#: Seconds that may honestly take, and characters of text for which it may take a second more.
+HONEST, A_SECOND_MORE = 2.0, 100_000
 
 
 class Announcer:
@@ -18,9 +22,9 @@ class Announcer:
         self._suspects = suspects
         self._until = -1
 
-    def stage(self, name: str) -> None:
-        """Announce what concerns the whole page."""
-        self._say(Working((name,)))
+    def page(self, text: str) -> None:
+        """Announce what concerns the page of a whole text: cutting and numbering it."""
+        self._say(Working((PAGE,), HONEST + len(text) / A_SECOND_MORE))
 
     def alone(self, stretch: Stretch) -> None:
         """Announce one stretch."""

@@ -9,7 +9,7 @@ from cureon_editor.article.edits import Splice
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.journal import Journal
-from cureon_editor.rendering.composing.announcing import Announcer
+from cureon_editor.rendering.composing.announcing import PAGE, Announcer
 from cureon_editor.rendering.composing.body import Body
 from cureon_editor.rendering.composing.ending import Ending
 from cureon_editor.rendering.composing.filling import Filler
@@ -30,8 +30,6 @@ class Page:
     footer: str
 
 
-#: The label of what concerns the page as a whole; when it is to be avoided, the body is shown as written.
-PAGE = "page"
 #: Characters of HTML that are sent before the rest of a page is laid out: some screens full.
 ENOUGH = 30_000
 #: Characters of HTML in each patch after that.
@@ -77,7 +75,7 @@ class Composer:
         The last is complete. May be left between two patches; the next call goes on from what was given.
         """
         announcer = Announcer(announce, self._suspects)
-        announcer.stage(PAGE)
+        announcer.page(self._article.body)
         if PAGE in self._avoid:
             yield self._as_written(revision)
             return

@@ -87,6 +87,8 @@ class Layouts:
             return Definitions()
         try:
             return self._converter.definitions(stretch.hidden, stretch.restore)
+        except MemoryError:  # announced, so whoever hears of it avoids it
+            raise
         except Exception:  # a stretch that cannot be read defines nothing
             return Definitions()
 
@@ -99,6 +101,8 @@ class Layouts:
             )
             safe = ((sanitise(html), stretch.line(line)) for html, line in laid.blocks)
             blocks = tuple((html, line) for html, line in safe if html.strip())
+        except MemoryError:
+            raise
         except Exception:  # whatever one passage breaks, the others are shown
             return _as_written(stretch, FAILED)
         order = tuple(number for html, _ in blocks for number in notes_in(html))

@@ -5,7 +5,8 @@ from datetime import date
 
 from cureon_editor.article.article import Article
 from cureon_editor.journal import Journal, find_journal
-from cureon_editor.rendering.composing.composer import PAGE, Composer
+from cureon_editor.rendering.composing.announcing import PAGE
+from cureon_editor.rendering.composing.composer import Composer
 from cureon_editor.rendering.protocol import FromWorker, Open, ToWorker, Working
 
 
