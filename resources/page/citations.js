@@ -2,9 +2,6 @@
 "use strict";
 
 cureon.citations = (() => {
-  // Milliseconds the pointer rests before a card is shown, and is away before it goes.
-  const SHOW_AFTER = 140;
-  const HIDE_AFTER = 220;
   // Sources on one card; a card about more says how many.
   const MOST = 5;
   // Pixels between a citation and its card, and between a card and the window's edge.
@@ -35,14 +32,13 @@ cureon.citations = (() => {
 
   const keyAt = (node) => node.closest?.("[data-key]")?.dataset.key ?? null;
 
-  // The card.
+  // The card. It waits a moment before it is seen by way of its style: a page whose own scripts are off has no timers.
   const card = made("div", "card");
   card.id = "card";
   card.setAttribute("role", "tooltip");
   card.hidden = true;
   document.body.append(card);
   let about = null;
-  let timer = 0;
 
   function times(count) {
     if (count === 1) return "cited once";
@@ -97,9 +93,9 @@ cureon.citations = (() => {
   }
 
   function show(citation) {
-    clearTimeout(timer);
     if (!citation.isConnected) return;
     about?.removeAttribute("aria-describedby");
+    if (about !== citation) card.hidden = true;
     about = citation;
     citation.setAttribute("aria-describedby", card.id);
     fill(citation);
@@ -108,24 +104,18 @@ cureon.citations = (() => {
   }
 
   function hide() {
-    clearTimeout(timer);
     if (card.hidden) return;
     about?.removeAttribute("aria-describedby");
     about = null;
     card.hidden = true;
   }
 
-  function later(act, delay) {
-    clearTimeout(timer);
-    timer = setTimeout(act, delay);
-  }
-
   function point({ target }) {
+    if (card.contains(target)) return;
     relate(keyAt(target));
     const citation = citationAt(target);
-    if (citation && citation !== about) later(() => show(citation), SHOW_AFTER);
-    else if (citation || card.contains(target)) clearTimeout(timer);
-    else later(hide, HIDE_AFTER);
+    if (!citation) hide();
+    else if (citation !== about) show(citation);
   }
 
   function focus({ target }) {
@@ -186,7 +176,7 @@ cureon.citations = (() => {
   }
 
   document.addEventListener("mouseover", point);
-  document.documentElement.addEventListener("mouseleave", () => { relate(null); later(hide, HIDE_AFTER); });
+  document.documentElement.addEventListener("mouseleave", () => { relate(null); hide(); });
   document.addEventListener("focusin", focus);
   document.addEventListener("focusout", hide);
   window.addEventListener("scroll", () => { if (!card.hidden) hide(); }, { passive: true });

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEngineSettings
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from cureon_editor.ui.window import MainWindow
@@ -292,3 +293,28 @@ def test_the_page_comes_back_after_a_crash(desk: MainWindow, qtbot: QtBot) -> No
         view.crashed.emit()
     assert page_text(desk, qtbot, "h1") == "Walking and blood pressure"
     assert "loaded again" in desk.banner.text
+
+
+def test_a_page_that_keeps_crashing_waits_for_a_person(desk: MainWindow, qtbot: QtBot) -> None:
+    view = desk.page.view
+    desk.page._restarts.forgive()
+    for _ in range(3):
+        view.crashed.emit()
+    assert not view.isVisible()
+    (again,) = [b for b in desk.page.findChildren(QPushButton) if b.isVisible()]
+    assert again.text() == "Load again"
+    with qtbot.waitSignal(view.shown, timeout=10_000):
+        again.click()
+    assert view.isVisible()
+    assert not again.isVisible()
+    assert page_text(desk, qtbot, "h1") == "Walking and blood pressure"
+
+
+def test_a_notice_stands_over_the_page_and_moves_nothing(desk: MainWindow, qtbot: QtBot) -> None:
+    top = "document.querySelector('h1').getBoundingClientRect().top"
+    before = evaluate(desk, qtbot, top)
+    desk.page.set_notice("The page is catching up.")
+    assert page_text(desk, qtbot, "#notice") == "The page is catching up."
+    assert evaluate(desk, qtbot, top) == before
+    desk.page.set_notice("")
+    assert evaluate(desk, qtbot, "getComputedStyle(document.getElementById('notice')).display") == "none"

@@ -143,5 +143,7 @@ def test_a_change_above_does_not_move_what_is_read(desk: MainWindow, qtbot: QtBo
 def test_far_blocks_wait_and_are_printed_all_the_same(desk: MainWindow, qtbot: QtBot) -> None:
     style = "getComputedStyle(document.querySelector('.block'))"
     assert evaluate(desk, qtbot, f"{style}.contentVisibility") == "auto"
-    rules = "[...document.styleSheets].flatMap(s => [...s.cssRules]).filter(r => r.media?.mediaText === 'print')"
+    rules = (
+        "[...document.styleSheets].flatMap(s => [...s.cssRules]).filter(r => r.media?.mediaText === 'print')"
+    )
     assert "content-visibility: visible" in evaluate(desk, qtbot, f"{rules}.map(r => r.cssText).join('')")
