@@ -15,15 +15,16 @@ from cureon_editor.rendering.templates import filled, style_with_fonts
 __all__ = ["Page", "render_page", "standalone"]
 
 
-def render_page(article: Article, journal: Journal, today: date) -> Page:
+def render_page(article: Article, journal: Journal, today: date, avoid: frozenset[str] = frozenset()) -> Page:
     """The page of an article as it would be published by `journal` today; every text gives one.
 
-    What cannot be read of the front matter is left out, what cannot be laid out of the body is shown as text.
+    What cannot be read of the front matter is left out, what cannot be laid out of the body is shown as text;
+    so is what `avoid` names, which would take too long (see `worker.trial`).
     """
-    return Composer(article, journal, today, live=False).page()
+    return Composer(article, journal, today, avoid, live=False).page()
 
 
-def standalone(article: Article, journal: Journal, today: date) -> str:
+def standalone(article: Article, journal: Journal, today: date, avoid: frozenset[str] = frozenset()) -> str:
     """The page as one HTML file: style and fonts inside, no script, nothing fetched from elsewhere."""
     metadata = read_metadata(article.front_matter)
     style = style_with_fonts()
@@ -33,7 +34,7 @@ def standalone(article: Article, journal: Journal, today: date) -> str:
         metadata=metadata,
         lang=metadata.lang or "en",
         journal=journal,
-        page=render_page(article, journal, today),
+        page=render_page(article, journal, today, avoid),
         style=Markup(style),  # noqa: S704 - our own style sheet
         digest=digest,
     )

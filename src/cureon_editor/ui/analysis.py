@@ -57,6 +57,11 @@ class Analysis(QObject):
         pids = [worker.pid for worker in (self._page, self._checks) if worker]
         return tuple(pid for pid in pids if pid is not None)
 
+    @property
+    def avoided(self) -> frozenset[str]:
+        """Labels of what of the page takes too long to lay out."""
+        return self._page.avoided if self._page else frozenset()
+
     def start(self) -> None:
         """Start the workers with the article as it is now, the page's first: it is what a person sees."""
         from cureon_editor.rendering.worker.role import Role

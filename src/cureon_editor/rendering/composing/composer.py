@@ -39,9 +39,9 @@ MORE = 150_000
 class Composer:
     """Holds an article and what the page shows of it.
 
-    `avoid` are the digests of stretches to be shown as they were written, `suspects` those to be announced
-    alone. A `live` page is one that our script works on: it asks for images by id, and shows itself what
-    titles tell elsewhere.
+    `avoid` are the digests of stretches to be shown as they were written (with `PAGE` in it the whole body
+    is), `suspects` those to be announced alone. A `live` page is one that our script works on: it asks for
+    images by id, and shows itself what titles tell elsewhere.
     """
 
     def __init__(

@@ -14,6 +14,7 @@ from cureon_editor.ui import commands
 # Named in signatures only: most of it is loaded after the first paint.
 if TYPE_CHECKING:
     from cureon_editor.session.session import ArticleSession
+    from cureon_editor.ui.analysis import Analysis
     from cureon_editor.ui.bars import Bars
     from cureon_editor.ui.document import Document
     from cureon_editor.ui.editor.binding import Binding
@@ -41,6 +42,7 @@ class Window(Protocol):
     editor: BodyEditor
     binding: Binding
     page: PageHost
+    analysis: Analysis
     side: SidePanel
     layout_parts: LayoutParts
     banner: Banner

@@ -67,7 +67,8 @@ def export_html(window: Window, path: Path | str | None = None) -> bool:
         return False
     from cureon_editor.rendering.page import standalone
 
-    page = standalone(window.session.article, window.bench.journal, window.bench.now().date())
+    article, today = window.session.article, window.bench.now().date()
+    page = standalone(article, window.bench.journal, today, window.analysis.avoided)
     try:
         save(Path(chosen), page, None)
     except SaveError as error:
