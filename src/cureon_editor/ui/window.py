@@ -196,7 +196,7 @@ class MainWindow(QMainWindow):
         self.editor.file_dropped.connect(lambda path: self.perform("file.open", path=path))
         self.editor.viewport().installEventFilter(self)
         self.statusBar().installEventFilter(self)
-        self.following = Following(bench, self.editor, self.binding, self.page, self.places)
+        self.following = Following(bench, self.editor, self.binding, self.page, self.places.show_field)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Go on once the window has been painted, with page and worker when the text is seen."""

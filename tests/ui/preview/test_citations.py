@@ -30,7 +30,9 @@ def test_a_card_says_what_is_behind_a_number(desk: MainWindow, qtbot: QtBot) -> 
     assert shown.split("\n")[0].startswith("2")
     assert "First study" in shown
     assert "cited twice" in shown
-    place = "(r => [r.left >= 0, r.right <= innerWidth, r.top >= 0, r.bottom <= innerHeight])"
+    page = "const {clientWidth, clientHeight} = document.documentElement"
+    edges = "[r.left >= 0, r.right <= clientWidth, r.top >= 0, r.bottom <= clientHeight]"
+    place = f"(r => {{ {page}; return {edges}; }})"
     seen = evaluate(desk, qtbot, f"{place}(document.getElementById('card').getBoundingClientRect())")
     assert seen == [True] * 4
     escape = "new KeyboardEvent('keydown', {key: 'Escape', bubbles: true})"

@@ -1,5 +1,6 @@
 """Page and text follow each other: the page shows the caret's place, a click on the page moves the caret."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -11,7 +12,6 @@ from cureon_editor.session.session import Change
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.body_editor import BodyEditor
 from cureon_editor.ui.editor.offsets import extra_units, to_points, to_units
-from cureon_editor.ui.places import Places
 from cureon_editor.ui.preview.host import PageHost
 from cureon_editor.ui.preview.letters import in_text, letters, on_page, without_marks
 from cureon_editor.ui.preview.model import Passage
@@ -28,14 +28,19 @@ LONG, PAUSE = 16_000, 120
 
 
 class Following(QObject):
-    """Connects the caret with the page; made once for a window."""
+    """Connects the caret with the page; `show_field` goes to a field of the article."""
 
     def __init__(
-        self, bench: Workbench, editor: BodyEditor, binding: Binding, page: PageHost, places: Places
+        self,
+        bench: Workbench,
+        editor: BodyEditor,
+        binding: Binding,
+        page: PageHost,
+        show_field: Callable[[str], None],
     ) -> None:
         super().__init__(editor)
         self._bench, self._editor, self._binding = bench, editor, binding
-        self._page, self._places = page, places
+        self._page, self._show_field = page, show_field
         self._typed = False
         self._still = False
         self._soon = QTimer(self, singleShot=True)
@@ -125,7 +130,7 @@ class Following(QObject):
         if "source" in told:
             self._bench.run("source.show", key=told["source"])
         elif "field" in told:
-            self._places.show_field(told["field"])
+            self._show_field(told["field"])
         elif "block" in told:
             self._go_to(told["block"], told["letters"], told["note"])
 
@@ -146,5 +151,5 @@ class Following(QObject):
         position = document.findBlockByNumber(first).position() + to_units(text, start, extra_units(text))
         offset = self._binding.offset(position)
         self._still = True
-        self._places.show(Part.BODY, offset, offset)
+        self._bench.go_to(Part.BODY, offset, offset)
         self._still = False
