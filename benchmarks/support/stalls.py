@@ -1,8 +1,16 @@
 """Watches the event loop: how long it goes without coming round."""
 
-from time import perf_counter
+from time import perf_counter, thread_time
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, QTimer
+
+
+class Stall(NamedTuple):
+    """Seconds between two calls, and how many of them the UI thread worked; the rest it had to wait."""
+
+    lasted: float
+    worked: float
 
 
 class Stalls:
@@ -10,15 +18,16 @@ class Stalls:
 
     def __init__(self) -> None:
         self._begun = self._last = perf_counter()
-        self._worst = 0.0
+        self._worked = thread_time()
+        self._worst = Stall(0.0, 0.0)
         self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
-    def worst(self) -> float:
-        """The longest stall since this was last asked, in seconds; the one that still lasts included."""
+    def worst(self) -> Stall:
+        """The longest stall since this was last asked; the one that still lasts included."""
         self._tick()
-        worst, self._worst = self._worst, 0.0
+        worst, self._worst = self._worst, Stall(0.0, 0.0)
         self._begun = self._last
         return worst
 
@@ -31,6 +40,6 @@ class Stalls:
         self._timer.stop()
 
     def _tick(self) -> None:
-        now = perf_counter()
-        self._worst = max(self._worst, now - self._last)
-        self._last = now
+        now, worked = perf_counter(), thread_time()
+        self._worst = max(self._worst, Stall(now - self._last, worked - self._worked))
+        self._last, self._worked = now, worked
