@@ -159,3 +159,19 @@ def test_a_click_on_a_source_opens_the_panel(desk: MainWindow, qtbot: QtBot) -> 
     click_on(desk, qtbot, "First study", NO_KEY)
     qtbot.waitUntil(lambda: desk.side.current == "sources", timeout=3_000)
     assert desk.focusWidget().current_key() == "alpha2001"
+
+
+def test_the_closing_disclaimer_is_followed_below_the_sources(long: MainWindow, qtbot: QtBot) -> None:
+    words = "This article is general information, not medical advice."
+    put_caret(long, "A last paragraph")
+    long.run("edit.paste", text="An end.\n\n")
+    long.binding.select(*[len(long.session.article.body)] * 2)
+    long.run("edit.paste", text=f"\n{words}\n")
+    settle(long, qtbot)
+    put_caret(long, "## Opening")
+    put_caret(long, "not medical")
+    qtbot.waitUntil(lambda: in_view(long, qtbot, "not medical"), timeout=4_000)
+    assert evaluate(long, qtbot, "document.querySelector('.here').matches('#footer > .disclaimer')")
+    click_on(long, qtbot, "general information", NO_KEY)
+    start = long.session.article.body.index(words)
+    qtbot.waitUntil(lambda: long.session.selection.head == start, timeout=3_000)
