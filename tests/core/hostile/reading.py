@@ -24,7 +24,7 @@ ATTRIBUTES = _words(
     """
 )
 #: What our own parts of the page have besides, and no writer may.
-OURS = _words("role aria-label aria-labelledby aria-hidden data-key")
+OURS = _words("role aria-label aria-labelledby aria-hidden data-key data-kind")
 #: What a page in a file has around the article.
 FRAME_ELEMENTS = _words("html head body meta title style article header footer")
 FRAME_ATTRIBUTES = _words("charset http-equiv content name")
