@@ -67,6 +67,8 @@ def test_a_copy_elsewhere_has_the_pictures_of_its_own_folder(
     settle(desk, qtbot)
     (tmp_path / "elsewhere").mkdir()
     (tmp_path / "elsewhere" / "missing.png").write_bytes(PNG)
-    assert desk.run("file.save_as", path=tmp_path / "elsewhere" / "copy.md")
+    assert desk.page.view is not None
+    with qtbot.waitSignal(desk.page.view.loadFinished, timeout=10_000):
+        assert desk.run("file.save_as", path=tmp_path / "elsewhere" / "copy.md")
     settle(desk, qtbot)
     qtbot.waitUntil(lambda: visible(desk, qtbot) == {"missing.png"}, timeout=5_000)

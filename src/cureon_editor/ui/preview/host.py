@@ -130,7 +130,8 @@ class PageHost(QWidget):
         """Look for the article's pictures in a folder; None while it has none."""
         moved, self._shelf.folder = folder != self._shelf.folder, folder
         if moved and self._shelf and self._view is not None:
-            self._view.show_whole()
+            # Loaded anew: within one page Chromium shows a picture that it has, whatever may be kept.
+            self._view.restart()
 
     def set_zoom(self, factor: float) -> None:
         """Show the page larger or smaller; 1.0 is its own size."""
