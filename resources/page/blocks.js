@@ -20,8 +20,8 @@ cureon.blocks = (() => {
   // Blocks far from the window are not laid out until they come near; until then their height is a guess.
   function guess(element, width) {
     const rows = element.querySelectorAll("li, tr, p, br").length;
-    const lines = Math.ceil((element.textContent.length * LETTER) / width) + rows;
-    element.style.containIntrinsicHeight = `auto ${(lines * LINE).toFixed(1)}rem`;
+    const lines = Math.ceil((element.textContent.length * LETTER) / width) + Math.max(0, rows - 1);
+    cureon.groups.guess(element, lines * LINE);
   }
 
   // What a block is, for the space around it; the page on its own says the same of each block.
@@ -35,7 +35,9 @@ cureon.blocks = (() => {
 
   function sort(element) {
     const name = kind(element);
-    if (element.dataset.kind !== name) element.dataset.kind = name;
+    if (element.dataset.kind === name) return;
+    element.dataset.kind = name;
+    if (element.parentElement) cureon.groups.edge(element.parentElement);
   }
 
   // A block is a wrapper of our own, so that nothing a writer types can pose as one.
@@ -69,12 +71,8 @@ cureon.blocks = (() => {
     for (let i = 0; i < kept; i += 1) renew(all[start + i], blocks[i]);
     const fresh = blocks.slice(kept).map((block) => made(block, width));
     const gone = all.splice(start + kept, removed - kept, ...fresh);
-    for (const { element } of gone) element.remove();
-    if (fresh.length > 0) {
-      const added = document.createDocumentFragment();
-      for (const { element } of fresh) added.append(element);
-      body.insertBefore(added, all[start + blocks.length]?.element ?? null);
-    }
+    if (fresh.length > 0) cureon.groups.insert(fresh.map(({ element }) => element), all[start + kept - 1]?.element);
+    for (const { element } of gone) cureon.groups.remove(element);
     if (!shift) return;
     for (let i = start + blocks.length; i < all.length; i += 1) move(all[i], all[i].line + shift);
     const last = disclaimer();
@@ -125,7 +123,7 @@ cureon.blocks = (() => {
   function holding(node) {
     const element = node.nodeType === Node.ELEMENT_NODE ? node : node.parentElement;
     if (element.closest("#footer > .disclaimer")) return all.length;
-    const block = element.closest("#body > .block");
+    const block = element.closest("#body > .group > .block");
     return all.findIndex((each) => each.element === block);
   }
 

@@ -16,6 +16,7 @@ BLOCK_BREAK = re.compile(rf"\n(?:{_BREAK})")
 
 _MARKS = ("`", "~~~", "<!--")
 _OPENERS = re.compile(r"``*|~~~~*|<!--")
+_TARGET_MARKS = ("](", "<", "://", "]:")
 _TARGETS = re.compile(
     rf"""\]\([ \t]*+(?:<[^<>\n]*+>|[^\s()<>]*+(?:\([^\s()]*+\)[^\s()]*+)*)
         (?:(?=\s)[ \t]*+\n?[ \t]*+(?:"[^"\n]*+"|'[^'\n]*+'))?[ \t]*+\n?[ \t]*+\)   # (target "title")
@@ -58,6 +59,8 @@ def code_spans(body: str) -> tuple[Span, ...]:
 @lru_cache(maxsize=8)
 def target_spans(body: str) -> tuple[Span, ...]:
     """The link targets, HTML tags, addresses and link definitions of a body, ascending and disjoint."""
+    if not any(mark in body for mark in _TARGET_MARKS):
+        return ()
     found = sorted(match.span() for pattern in (_TARGETS, _DEFINITIONS) for match in pattern.finditer(body))
     return merged(found)
 

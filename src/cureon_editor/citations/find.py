@@ -40,6 +40,12 @@ class CitedKey:
     suppress_author: bool = False
     part: Span = (0, 0)
 
+    def moved(self, by: int) -> "CitedKey":
+        """The same key in a body in which it stands so many characters further on."""
+        part = (self.part[0] + by, self.part[1] + by)
+        start, end = self.start + by, self.end + by
+        return CitedKey(self.key, start, end, self.prefix, self.locator, self.suppress_author, part)
+
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
@@ -49,6 +55,11 @@ class Cluster:
     end: int
     items: tuple[CitedKey, ...]
     narrative: bool = False
+
+    def moved(self, by: int) -> "Cluster":
+        """The same citation in a body in which it stands so many characters further on."""
+        items = tuple(item.moved(by) for item in self.items)
+        return Cluster(self.start + by, self.end + by, items, self.narrative)
 
 
 @lru_cache(maxsize=8)

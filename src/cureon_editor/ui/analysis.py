@@ -12,11 +12,16 @@ from cureon_editor.ui.workbench import Workbench
 # What speaks with the workers is loaded when they start, after the first paint.
 if TYPE_CHECKING:
     from cureon_editor.rendering.protocol import Change as WorkerChange
-    from cureon_editor.rendering.protocol import Checked, Open, Summary
+    from cureon_editor.rendering.protocol import Checked, Open, PagePatch, Summary
 
 #: Milliseconds without a key after which summary and checklist are asked for, and how late that may become.
 QUIET = 120
 LATEST = 1_000
+
+#: Characters of a text whose page is composed before its checklist is begun: it would have to share the
+#: processor. It waits so many milliseconds at most.
+LONG = 100_000
+PAGE_FIRST = 3_000
 
 _BEHIND = "The page is catching up."
 _DOWN = "{} stopped and will be started again in a moment. Your text is safe."
@@ -47,6 +52,8 @@ class Analysis(QObject):
         self._notice = ""
         self._gathered: list[WorkerChange] = []
         self._gathering_since = 0.0
+        self._first = QTimer(self, singleShot=True)
+        self._first.timeout.connect(self._start_checks)
         self._gathering = QTimer(self, singleShot=True)
         self._gathering.timeout.connect(self._send_gathered)
         bench.session.listen(self._send)
@@ -69,20 +76,34 @@ class Analysis(QObject):
         self._page = page = Supervisor(Role.PAGE, self._opening, self)
         self._checks = checks = Supervisor(Role.ANALYSIS, self._opening, self)
         page.answered.connect(self.patched)
+        page.answered.connect(self._page_answered)
         checks.answered.connect(self._pass_on)
         page.reopened.connect(self.page_reopened)
         checks.reopened.connect(self._drop_gathered)
         checks.reopened.connect(self.analysis_reopened)
         for worker in (page, checks):
             worker.health_changed.connect(self._tell)
-            worker.start()
+        page.start()
+        checks.prepare()
+        long = len(self._bench.session.article.body) > LONG
+        self._first.start(PAGE_FIRST if long else 0)
+
+    def _start_checks(self) -> None:
+        if self._checks:
+            self._checks.start()
 
     def close(self) -> None:
         """End the worker processes."""
+        self._first.stop()
         self._gathering.stop()
         for worker in (self._page, self._checks):
             if worker:
                 worker.close()
+
+    def _page_answered(self, patch: "PagePatch") -> None:
+        """Go on with the checklist once there is a whole page."""
+        if patch.complete and self._first.isActive():
+            self._first.start(0)
 
     def _opening(self, avoid: frozenset[str], suspects: frozenset[str]) -> "Open":
         """The article as it is now, for a worker that knows nothing of it."""

@@ -154,6 +154,19 @@ def test_a_paragraph_begun_at_the_end_comes_into_view(desk: MainWindow, qtbot: Q
     assert evaluate(desk, qtbot, f"{marked}.getBoundingClientRect().bottom <= window.innerHeight")
 
 
+def at_rest(desk: MainWindow, qtbot: QtBot, code: str) -> list[float]:
+    """Where something is once it is drawn: until then heights are guesses."""
+    seen: list[list[float]] = [[]]
+
+    def is_at_rest() -> bool:
+        qtbot.wait(50)
+        seen.append(evaluate(desk, qtbot, code))
+        return seen[-1] == seen[-2]
+
+    qtbot.waitUntil(is_at_rest, timeout=3_000)
+    return seen[-1]
+
+
 def test_a_click_on_the_page_moves_the_caret(desk: MainWindow, qtbot: QtBot) -> None:
     long_text(desk, qtbot)
     put_caret(desk, "Paragraph 0 ")
@@ -162,7 +175,7 @@ def test_a_click_on_the_page_moves_the_caret(desk: MainWindow, qtbot: QtBot) -> 
         const place = document.querySelector("[data-line='4']").getBoundingClientRect();
         return [place.left + 20, place.top + place.height / 2];
     })()"""
-    across, down = evaluate(desk, qtbot, code)
+    across, down = at_rest(desk, qtbot, code)
     point = QPoint(round(across * view.zoomFactor()), round(down * view.zoomFactor()))
     QTest.mouseClick(view.focusProxy(), Qt.MouseButton.LeftButton, pos=point)
     qtbot.waitUntil(lambda: desk.editor.textCursor().blockNumber() == 4, timeout=3_000)

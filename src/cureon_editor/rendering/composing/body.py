@@ -5,6 +5,7 @@ from itertools import chain, takewhile
 from operator import eq
 
 from cureon_editor.article.metadata import Metadata
+from cureon_editor.citations.find import find_clusters
 from cureon_editor.citations.numbering import number
 from cureon_editor.prose.words import count_words
 from cureon_editor.rendering.citations import ClusterWriter
@@ -13,6 +14,9 @@ from cureon_editor.rendering.composing.placed import Placed
 from cureon_editor.rendering.composing.stretch import Stretch
 from cureon_editor.rendering.markdown.cutting import recut
 from cureon_editor.rendering.markdown.environment import Definitions, Environment
+
+#: New stretches from which on their citations are found together.
+MANY = 200
 
 #: Told of each stretch before it is read at length.
 Announce = Callable[[Stretch], None]
@@ -50,6 +54,8 @@ class Body:
         was_behind = bool(self.changed)
         came, went = ([], []) if text == self._text else self._recut(text)
         self._text = text
+        if len(came) > MANY:
+            self._find_citations(text)
         self._define(came, announce)
         everywhere = any(placed.defines for placed in chain(came, went))
         if everywhere:
@@ -89,6 +95,17 @@ class Body:
             self.placed[place].stale += stale
         else:
             self.trailing += stale
+
+    def _find_citations(self, text: str) -> None:
+        """Find those of all stretches at once, which takes less than half the time."""
+        found = find_clusters(text)
+        index = start = 0
+        for placed in self.placed:
+            first, end = index, start + len(placed.stretch.text)
+            while index < len(found) and found[index].start < end:
+                index += 1
+            placed.stretch.keep_clusters(found[first:index], start)
+            start = end
 
     def _define(self, came: Iterable[Placed], announce: Announce) -> None:
         """Read what new stretches define."""

@@ -33,7 +33,7 @@ class Page:
 #: Characters of HTML that are sent before the rest of a page is laid out: some screens full.
 ENOUGH = 30_000
 #: Characters of HTML in each patch after that.
-MORE = 150_000
+MORE = 300_000
 
 
 class Composer:

@@ -1,6 +1,7 @@
 """A stretch of a body, with everything that follows from its text alone, each worked out once."""
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from functools import cached_property
 from hashlib import blake2b
 
@@ -20,6 +21,10 @@ class Stretch:
     def clusters(self) -> tuple[Cluster, ...]:
         """Its citations."""
         return find_clusters(self.text)
+
+    def keep_clusters(self, found: Iterable[Cluster], start: int) -> None:
+        """Take its citations from those of the whole body, in which it begins at `start`."""
+        self.clusters = tuple(cluster.moved(-start) for cluster in found)
 
     @cached_property
     def keys(self) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """What runs in a worker process: takes in messages, answers the last of them, and says what it begins."""
 
 import contextlib
+import gc
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
@@ -45,6 +46,9 @@ def serve(line: "Line[FromWorker, ToWorker]", role: Role) -> int:
             watchdog.wait(_GRACE)
             _answer(line, work)
             watchdog.rest()
+            if not gc.get_freeze_count():
+                # What the first answer has made mostly stays: to look through it again would delay some key.
+                gc.freeze()
     except (EOFError, OSError):  # the window has gone
         return DONE
     except MemoryError:  # the announced work needs more than there is: the window leaves it out
