@@ -55,7 +55,7 @@ def assert_untouched(window: MainWindow, qtbot: QtBot, witness: Witness) -> None
 
 def assert_only_what_belongs(window: MainWindow, qtbot: QtBot) -> None:
     """What Chromium made of the page, element by element."""
-    code = """[...document.querySelectorAll('#header *, #body > * > *, #body > * > * *, #footer *')].map(
+    code = """[...document.querySelectorAll('#header *, #body > .group > .block *, #footer *')].map(
         each => [each.localName, ...each.getAttributeNames()])"""
     for tag, *names in {tuple(found) for found in evaluate(window, qtbot, code)}:
         assert tag in ELEMENTS
