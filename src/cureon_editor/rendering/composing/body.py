@@ -26,8 +26,9 @@ class Body:
     """The stretches of a body, what they define for one another, and who writes their citations.
 
     `changed` are the places that must be looked at before the page shows the body as it is. `trailing` counts
-    blocks that it shows after all stretches, of text that is gone. `writer` is another one whenever a
-    citation anywhere may look different; its sources are, when any source may.
+    blocks that it shows after all stretches, of text that is gone; `moved` the lines by which what stands
+    there was moved since somebody looked. `writer` is another one whenever a citation anywhere may look
+    different; its sources are, when any source may.
     """
 
     def __init__(self, layouts: Layouts, *, titles: bool) -> None:
@@ -38,7 +39,7 @@ class Body:
         self._words: int | None = None
         self.placed: list[Placed] = []
         self.changed = range(0)
-        self.trailing = 0
+        self.trailing = self.moved = 0
         self.environment = Environment()
         self.writer = ClusterWriter(number((), (), Metadata().citation_order), {})
 

@@ -1,6 +1,7 @@
 """How a page ends: the closing disclaimer, which is shown below the sources, and the list of footnotes."""
 
 import re
+from dataclasses import replace
 
 from cureon_editor.journal import Journal
 from cureon_editor.rendering.composing.announcing import Announcer
@@ -60,10 +61,11 @@ class Ending:
 
     def show_list(self, walk: Walk, announcer: Announcer) -> None:
         """Show the footnotes at the end of the page that was walked over."""
+        shown = replace(self._list, line=self._list.line + self._body.moved) if self._list else None
         block = self._made(walk, announcer)
-        if block != self._list:
-            walk.splices.replace(walk.position, int(self._list is not None), [block] if block else [])
-            self._list = block
+        if block != shown:
+            walk.splices.replace(walk.position, int(shown is not None), [block] if block else [])
+        self._list, self._body.moved = block, 0
 
     def _made(self, walk: Walk, announcer: Announcer) -> Block | None:
         environment = self._body.environment

@@ -108,6 +108,7 @@ class Walk:
         placed = self._body.placed
         lines = self._line - placed[index].line
         self.splices.shift(self.position, lines)
+        self._body.moved += lines
         for each in placed[index:]:
             each.line += lines
 

@@ -51,6 +51,7 @@ def splices_of(article: Article, edit: tuple[int, int, str, str], past: list[str
 @given(bodies(), EDITS, st.booleans())
 @example("a\n\nb", [(1000, 0, "\n\nc", "leave"), (0, 1, "", "edit"), (0, 0, "", "undo")], True)
 @example("a\n\n::: {.disclaimer}\nd\n:::", [(1000, 0, "\n\nlater", "edit"), (0, 0, "x", "undo")], False)
+@example("y\n[^1]: n\n</div>\n\n", [(400, 0, "\n", "edit")], False)
 @example("x[^1] y\n\n[^1]: note[^b]\n\n[^b]: other", [(0, 0, "z[^b]\n\n", "edit")], False)
 def test_after_any_edits_the_page_is_the_one_composed_anew(
     body: str, edits: list[tuple[int, int, str, str]], in_small_patches: bool
