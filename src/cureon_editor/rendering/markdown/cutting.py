@@ -17,7 +17,10 @@ _PLAIN = r"""(?:
     |!\[                                # an image
     |`[^`\n]                            # code
 )"""
-_GAP = re.compile(rf"\n(?:[ \t]*\n)+(?={_PLAIN})", re.VERBOSE)
+_PLAIN_LINE = re.compile(_PLAIN, re.VERBOSE)
+#: A line that goes on only with a list or a quotation.
+_ITEM = re.compile(r" {0,3}(?:(?:[-*+]|[0-9]+\.)[ \t]|>)")
+_GAP = re.compile(r"\n(?:[ \t]*\n)+")
 _AFTER_PIECE = re.compile(rf"(?:[ \t]*\n)*(?={_PLAIN})", re.VERBOSE)
 _AFTER_HTML = re.compile(rf"(?:[ \t]*\n)+(?={_PLAIN})", re.VERBOSE)
 #: What may matter to lines far from it.
@@ -29,8 +32,8 @@ _BLANK = re.compile(r"\n(?:[ \t]*\n)+")
 def stretches(body: str) -> list[str]:
     """The body in stretches that join to it exactly; an empty body has none.
 
-    Each begins where nothing before it can go on: at fenced code, raw HTML and `:::` lines, or at a plain
-    line after a blank one; blank lines belong to the stretch before.
+    Each begins where nothing before it can go on: at fenced code, raw HTML and `:::` lines, at a plain line
+    after a blank one, or at a list after a plain paragraph; blank lines belong to the stretch before.
     """
     pieces = cut(body)
     starts = _allowed(sorted({0, *_starts(body, pieces)}), body)
@@ -46,13 +49,14 @@ def recut(before: Sequence[str], body: str) -> tuple[int, int, list[str]]:
     """
     start, first = _same(before, body)
     end, last = _same_at_end(before, body, start, first)
-    # A neighbour may go on where it ended, or begin anew where it went on.
+    # A neighbour may go on where it ended, or begin anew where it went on. The one below may also become part
+    # of a block that is no longer plain, after which a list does not begin anew.
     if start:
         start -= 1
         first -= len(before[start])
-    if end < len(before):
-        last += len(before[end])
-        end += 1
+    below = before[end : end + 2]
+    last += sum(map(len, below))
+    end += len(below)
     changed = body[first:last]
     if _FAR_REACHING.search(changed) or _FAR_REACHING.search("".join(before[start:end])):
         return 0, len(before), stretches(body)
@@ -86,10 +90,28 @@ def _starts(body: str, pieces: Sequence[Piece]) -> Iterator[int]:
     for piece in pieces:
         if isinstance(piece, Text):
             yield from _after(body, before, piece)
-            yield from (match.end() for match in _GAP.finditer(body, piece.start, piece.end))
+            yield from _inside(body, piece)
         else:
             yield piece.start
         before = piece
+
+
+def _inside(body: str, piece: Text) -> Iterator[int]:
+    """Where in a text a plain line follows a blank one, or a list or quotation a block of plain lines."""
+    block = piece.start
+    for gap in _GAP.finditer(body, piece.start, piece.end):
+        start = gap.end()
+        if _PLAIN_LINE.match(body, start, piece.end) or (
+            _ITEM.match(body, start, piece.end) and _is_plain(body[block : gap.start()])
+        ):
+            yield start
+        block = start
+
+
+def _is_plain(block: str) -> bool:
+    """Whether all lines of a block are plain ones, so that no list or quotation ends there."""
+    lines = block.strip("\n").split("\n")
+    return all(_PLAIN_LINE.match(line) for line in lines)
 
 
 def _after(body: str, before: Piece | None, piece: Text) -> Iterator[int]:

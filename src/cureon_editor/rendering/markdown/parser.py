@@ -97,12 +97,17 @@ class LineParser(BlockParser):
         """Parse top-level Markdown block by block: the rest is a suffix of the text, which gives the line."""
         blocks = Remaining(piece.text.rstrip("\n"))
         end = self._cursor + blocks.newlines
+        before = ""
         while blocks:
-            self._cursor = end - blocks.newlines + blocks.leading
+            # Definitions are taken out of a block: what stands before them still begins where it did.
+            if not (before and before.startswith(blocks[0])):
+                self._cursor = end - blocks.newlines + blocks.leading
             last = self.root[-1] if len(self.root) else None
             count = len(self.root)
+            block = blocks[0].lstrip("\n")
             self._step(blocks)
             self._mark(last, count)
+            before = block if len(self.root) == count else ""
 
     def _step(self, blocks: list[str]) -> None:
         """Let the first processor that takes the first block have it."""

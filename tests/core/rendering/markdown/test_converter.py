@@ -82,6 +82,7 @@ def test_without_raw_html_the_page_is_what_python_markdown_makes_of_the_text(bod
 
 
 @given(BODIES)
+@example("Text\n[^1]: note\n\n    more of it")
 def test_blocks_ascend_and_begin_on_lines_that_say_something(body: str) -> None:
     lines = body.split("\n")
     starts = [block.line for block in convert(body)]
@@ -146,6 +147,11 @@ def test_each_block_knows_its_line() -> None:
     assert [block.line for block in convert(body)] == [
         *(0, 3, 4, 5, 7, 12, 13, 15, 17, 20, 24, 25, 29, 31, 36, 39),
     ]
+
+
+def test_what_stands_before_a_definition_begins_where_it_did() -> None:
+    body = "one\n[a]: b\n*[C]: d\n\ntwo\n[^1]: note\n\n    more\n\n    of it\n\nthree"
+    assert [block.line for block in convert(body)] == [0, 4, 11, 11]
 
 
 def test_a_definition_after_a_paragraph_keeps_the_paragraphs_line() -> None:

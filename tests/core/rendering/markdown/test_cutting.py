@@ -42,6 +42,13 @@ def test_paragraphs_headings_and_fences_are_stretches_of_their_own() -> None:
     ]
 
 
+def test_a_list_after_a_paragraph_is_a_stretch_of_its_own() -> None:
+    assert stretches("Para\ngraph.\n\n- a\n\n- b\n\n> q\n\n1. c") == [
+        "Para\ngraph.\n\n",
+        "- a\n\n- b\n\n> q\n\n1. c",
+    ]
+
+
 def test_what_may_go_on_is_kept_together() -> None:
     for body in (
         "- a\n\n- b",
@@ -59,6 +66,7 @@ def test_what_may_go_on_is_kept_together() -> None:
 @example("a\n\nb\n\nc", 40, 0, ": d")
 @example("<div>\n\na\n\nb\n\nc", 90, 0, "</div>")
 @example("a\n\na\n\na", 50, 9, "")
+@example("a\n    b\n\nc\n\n- d", 54, 1, "")
 def test_cut_again_around_a_change_a_body_is_what_it_is_cut_anew(
     body: str, place: int, removed: int, added: str
 ) -> None:
@@ -72,7 +80,7 @@ def test_cut_again_around_a_change_a_body_is_what_it_is_cut_anew(
 def test_a_change_in_plain_text_is_cut_with_its_neighbours_only() -> None:
     before = [f"Paragraph {number}.\n\n" for number in range(9)]
     changed = "".join([*before[:4], "Another.\n\nOne ", *before[4:]])
-    assert recut(before, changed) == (3, 5, [before[3], "Another.\n\n", "One " + before[4]])
+    assert recut(before, changed) == (3, 6, [before[3], "Another.\n\n", "One " + before[4], before[5]])
 
 
 def moved(cluster: Cluster, offset: int) -> tuple[int, int, list[tuple[str, int, int, str, str]]]:
@@ -131,6 +139,8 @@ def laid_out(converter: Converter, texts: list[str]) -> list[tuple[str, int]]:
 @example("[a]: b\n> q\n\n[c]: d\n> q")
 @example("T\n: a\n\nU\n: b")
 @example("T\n: a\n\nU\n\n\n: b")
+@example("- a\n\ntext\n- b\n\n- c")
+@example("> a\n\n[b]: c\n\n> d")
 @example("::: a\n::: b\n\nx\n\n:::\n\n- y\n\n::: c\n:::")
 def test_laid_out_in_stretches_a_body_is_what_it_is_laid_out_whole(body: str) -> None:
     converter = Converter(HEADINGS)
