@@ -1,6 +1,8 @@
 """The page beside the text: what it shows, how it follows the caret, and that nothing gets out of it."""
 
+import os
 import re
+import signal
 import socket
 from collections.abc import Iterator
 from threading import Thread
@@ -321,6 +323,21 @@ def test_a_page_that_keeps_crashing_waits_for_a_person(desk: MainWindow, qtbot: 
     assert view.isVisible()
     assert not again.isVisible()
     assert page_text(desk, qtbot, "h1") == "Walking and blood pressure"
+
+
+def test_nobody_waits_for_a_page_that_keeps_crashing(desk: MainWindow, qtbot: QtBot) -> None:
+    view = desk.page.view
+    desk.page._restarts.forgive()
+    view.crashed.emit()
+    with qtbot.waitSignal(view.shown, timeout=10_000):
+        view.crashed.emit()
+    with qtbot.waitSignal(view.crashed, timeout=10_000):
+        os.kill(view.page().renderProcessPid(), signal.SIGTERM)
+    with qtbot.waitSignal(desk.settled, timeout=10_000):
+        qtbot.keyClicks(desk.editor, "x")
+    with qtbot.waitSignal(view.shown, timeout=10_000):
+        desk.page._load_again()
+    assert desk.is_settled
 
 
 def test_a_notice_stands_over_the_page_and_moves_nothing(desk: MainWindow, qtbot: QtBot) -> None:

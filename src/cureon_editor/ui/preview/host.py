@@ -169,6 +169,7 @@ class PageHost(QWidget):
             self._view.patch(patch, fresh=patch.whole and self._fresh)
         self._fresh = self._fresh and not patch.whole
         self.patched.emit(patch)
+        self._keep_nobody_waiting()
 
     def _recolour(self, colours: Colours) -> None:
         if self._view is not None:
@@ -184,6 +185,12 @@ class PageHost(QWidget):
         else:
             self._view.hide()
             self._stand_in.say("The page stopped several times in a row. Your text is not affected.")
+            self._keep_nobody_waiting()
+
+    def _keep_nobody_waiting(self) -> None:
+        """Where a sentence stands in place of the page, that is all there is to see of a revision."""
+        if self._view is not None and self._view.isHidden() and self.model.complete:
+            self.shown.emit(self.model.revision)
 
     def _load_again(self) -> None:
         self._restarts.forgive()
