@@ -5,10 +5,13 @@ import re
 import signal
 import socket
 from collections.abc import Iterator
+from pathlib import Path
 from threading import Thread
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import QPoint, QSize, Qt, QUrl
+from PySide6.QtGui import QColor
+from PySide6.QtPdf import QPdfDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWebEngineCore import QWebEngineSettings
 from PySide6.QtWidgets import QPushButton
@@ -300,6 +303,22 @@ def test_themes_reach_the_page(desk: MainWindow, qtbot: QtBot) -> None:
     assert seen["dark"][0] == "dark"
     assert seen["light"][0] == "light"
     assert seen["dark"][1] != seen["light"][1]
+
+
+def test_paper_is_white_to_its_edges_in_every_theme(desk: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    view, path = desk.page.view, tmp_path / "page.pdf"
+    with qtbot.waitSignal(desk.bench.themed):
+        desk.run("view.theme", name="dark")
+    with qtbot.waitSignal(view.page().pdfPrintingFinished, timeout=10_000):
+        desk.run("file.export_pdf", path=path)
+    dark = view.page().backgroundColor()
+    desk.run("view.theme", name="light")
+    document = QPdfDocument()
+    document.load(str(path))
+    corner = document.render(0, QSize(200, 280)).pixelColor(3, 3)
+    document.close()
+    assert corner.alpha() == 0 or corner == QColor("white")
+    assert dark.lightness() < 60
 
 
 def test_the_page_comes_back_after_a_crash(desk: MainWindow, qtbot: QtBot) -> None:

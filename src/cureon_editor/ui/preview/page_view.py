@@ -107,6 +107,9 @@ class PageView(QWebEngineView):
     def print_pdf(self, path: Path, then: Callable[[str, bool], None]) -> None:
         """Write the page to a PDF file on A4; `then` gets the path and whether it was written."""
         self.page().pdfPrintingFinished.connect(then, Qt.ConnectionType.SingleShotConnection)
+        # A sheet's margins have the colour behind the page, and paper is white in every theme.
+        self.page().setBackgroundColor(QColor("white"))
+        self.page().pdfPrintingFinished.connect(self._printed, Qt.ConnectionType.SingleShotConnection)
         margins = QMarginsF(22, 24, 22, 24)
         layout = QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
@@ -115,6 +118,9 @@ class PageView(QWebEngineView):
             QPageLayout.Unit.Millimeter,
         )
         self.page().printToPdf(str(path), layout)
+
+    def _printed(self, _path: str, _done: bool) -> None:
+        self.page().setBackgroundColor(QColor(self._colours.paper))
 
     def dispose(self) -> None:
         """Delete the page before its profile, and the view at once: without page it would make a new one."""
