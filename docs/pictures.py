@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication
 
 from cureon_editor.app import create_window
 from cureon_editor.article.edits import Part
+from cureon_editor.ui.preview.page_view import WORLD
 from cureon_editor.ui.window import MainWindow
 
 IMAGES = Path(__file__).parent / "images"
@@ -30,6 +31,9 @@ DRAFT = SAMPLES / "unfinished-draft.md"
 SIZE, WIDE, HIGH = (1280, 800), (1440, 860), (1280, 960)
 #: Colours of a picture, and how far apart in red, green or blue two of them are at least.
 COLOURS, NEAR = 256, 6
+#: Gives a citation in the middle of the page the keyboard, and so its card.
+FOCUS = """[...document.querySelectorAll("a.citation")].find(
+    (citation) => citation.getBoundingClientRect().top > window.innerHeight / 3).focus()"""
 #: Milliseconds in which a page that has been loaded is painted too, and in which it is looked for again.
 PAINTING = 1_500
 LOOK = 50
@@ -153,7 +157,30 @@ def find(studio: Studio, name: str) -> None:
     studio.keep(made, name)
 
 
-PICTURES = (window, welcome, writing, sources, checklist, details, dark, find)
+def page(studio: Studio, name: str) -> None:
+    """The page with the source behind a citation."""
+    keep_page(studio, name, "light")
+
+
+def page_dark(studio: Studio, name: str) -> None:
+    """The same in the dark theme."""
+    keep_page(studio, name, "dark")
+
+
+PICTURES = (window, welcome, writing, sources, checklist, details, dark, find, page, page_dark)
+
+
+def keep_page(studio: Studio, name: str, theme: str) -> None:
+    """A picture of the page alone, the card of a citation open."""
+    made = studio.open(ARTICLE, WIDE)
+    made.run("view.theme", name=theme)
+    made.side.open(None)
+    show(made, "How the treatment works")
+    studio.wait(made)
+    made.page.view.setFocus()
+    made.page.view.page().runJavaScript(FOCUS, WORLD)
+    QTest.qWait(PAINTING)
+    studio.keep(made, name, made.page.view.grab())
 
 
 def without_two_warnings(text: str) -> str:
