@@ -68,6 +68,19 @@ def evaluate(window: MainWindow, qtbot: QtBot, code: str) -> Any:
     return json.loads(answers[0] or "null")
 
 
+def at_rest(window: MainWindow, qtbot: QtBot, code: str) -> Any:
+    """The value of an expression, such as a place, once it stays: until it is drawn heights are guesses."""
+    seen: list[Any] = [None]
+
+    def stays() -> bool:
+        qtbot.wait(50)
+        seen.append(evaluate(window, qtbot, code))
+        return bool(seen[-1] == seen[-2])
+
+    qtbot.waitUntil(stays, timeout=5_000)
+    return seen[-1]
+
+
 def answer_with(monkeypatch: pytest.MonkeyPatch, dialog: type, handle: Callable[[Any], int]) -> None:
     """Hand every dialog of a class, instead of showing it, to a function that gives its result."""
     monkeypatch.setattr(dialog, "exec", handle)

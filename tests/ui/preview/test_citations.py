@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from cureon_editor.ui.panels.sources import SourceTree
 from cureon_editor.ui.window import MainWindow
-from tests.ui.seeing import choose, evaluate, part, put_caret, settle
+from tests.ui.seeing import at_rest, choose, evaluate, part, put_caret, settle
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CARD = "(card => card.hidden ? null : card.innerText || null)(document.getElementById('card'))"
@@ -72,7 +72,7 @@ def test_what_is_compared_is_not_lit(desk: MainWindow, qtbot: QtBot) -> None:
 def click(window: MainWindow, qtbot: QtBot, selector: str, held: Qt.KeyboardModifier) -> None:
     place = "(r => [r.left + r.width / 2, r.top + r.height / 2])"
     found = f"document.querySelector('{selector}').getBoundingClientRect()"
-    across, down = evaluate(window, qtbot, f"{place}({found})")
+    across, down = at_rest(window, qtbot, f"{place}({found})")
     zoom = window.page.view.zoomFactor()
     point = QPoint(round(across * zoom), round(down * zoom))
     QTest.mouseClick(window.page.view.focusProxy(), Qt.MouseButton.LeftButton, held, point)

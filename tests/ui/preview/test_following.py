@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from cureon_editor.ui.window import MainWindow
-from tests.ui.seeing import evaluate, put_caret, settle
+from tests.ui.seeing import at_rest, evaluate, put_caret, settle
 
 SENTENCES = " ".join(f"Sentence {n} has [@alpha2001] some *marked* words." for n in range(400))
 ITEMS = "\n".join(f"- Item {n} of the list. It says more here." for n in range(150))
@@ -82,7 +82,7 @@ def test_the_carets_place_is_in_view_within_long_blocks(long: MainWindow, qtbot:
 
 
 def click_on(window: MainWindow, qtbot: QtBot, words: str, held: Qt.KeyboardModifier) -> None:
-    place = evaluate(window, qtbot, place_of(words))
+    place = at_rest(window, qtbot, place_of(words))
     assert 0 < place["top"] < place["height"]
     zoom = window.page.view.zoomFactor()
     point = QPoint(round((place["left"] + 4) * zoom), round((place["top"] + place["bottom"]) / 2 * zoom))

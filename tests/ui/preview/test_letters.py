@@ -42,7 +42,8 @@ def test_a_place_found_on_the_page_is_found_again(lead: str, words: str, data: s
     text = f"{lead}Start here. {words}And so it ends."
     offset = data.draw(st.integers(len(lead), len(text) - 1))
     blank = without_marks([text])
-    if not letters(blank[offset]):
+    # In code the page shows citations as they were typed, which makes the place a guess.
+    if not letters(blank[offset]) or (lead.startswith("    ") and "@" in words):
         return
     html = shown(text)
     again = in_text(html, on_page(blank, offset, html), blank)

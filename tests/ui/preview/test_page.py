@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 
 from cureon_editor.ui.window import MainWindow
 from tests.ui.conftest import ARTICLE, Answers
-from tests.ui.seeing import evaluate, put_caret, settle
+from tests.ui.seeing import at_rest, evaluate, put_caret, settle
 
 BODY_LINES = ARTICLE.split("---\n", 2)[2].split("\n")
 
@@ -157,19 +157,6 @@ def test_a_paragraph_begun_at_the_end_comes_into_view(desk: MainWindow, qtbot: Q
     marked = "document.querySelector('.block.here')"
     assert evaluate(desk, qtbot, f"{marked}.innerText").strip() == "A new last paragraph."
     assert evaluate(desk, qtbot, f"{marked}.getBoundingClientRect().bottom <= window.innerHeight")
-
-
-def at_rest(desk: MainWindow, qtbot: QtBot, code: str) -> list[float]:
-    """Where something is once it is drawn: until then heights are guesses."""
-    seen: list[list[float]] = [[]]
-
-    def is_at_rest() -> bool:
-        qtbot.wait(50)
-        seen.append(evaluate(desk, qtbot, code))
-        return seen[-1] == seen[-2]
-
-    qtbot.waitUntil(is_at_rest, timeout=3_000)
-    return seen[-1]
 
 
 def test_a_click_on_the_page_moves_the_caret(desk: MainWindow, qtbot: QtBot) -> None:
