@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWebEngineWidgets import QWebEngineView
 from PySide6.QtWidgets import QWidget
 
+from cureon_editor.ui.preview.scheme import register_scheme
 from support.page_watch import WORLD
 from support.waiting import wait_for
 from support.windows import SIZE
@@ -25,6 +26,8 @@ def bare_view(page: Path) -> QWebEngineView:
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
     if sys.platform != "win32" and os.getuid() == 0:
         os.environ["QTWEBENGINE_DISABLE_SANDBOX"] = "1"
+    # The editor's windows need it, and after the first view of any kind it is too late.
+    register_scheme()
     view = QWebEngineView()
     view.resize(SIZE[0] // 2, SIZE[1])
     loaded: list[bool] = []
