@@ -5,6 +5,8 @@ cureon.blocks = (() => {
   // The first guess of a block's height: the width of a letter in pixels, the height of a line in rem.
   const LETTER = 8.2;
   const LINE = 1.82;
+  // Pages of so many blocks are laid out whole: they are quick, and everything on them is where it is at once.
+  const SHORT = 150;
 
   const body = document.querySelector("#article > #body");
   const disclaimer = () => document.querySelector("#footer > .disclaimer");
@@ -83,6 +85,7 @@ cureon.blocks = (() => {
   function change(splices) {
     const width = Math.max(200, body.clientWidth);
     for (const each of splices) splice(each, width);
+    document.documentElement.toggleAttribute("data-long", all.length > SHORT);
   }
 
   // Makes the page hold these blocks; those that are the same stay as they are.

@@ -143,8 +143,12 @@ def test_a_change_above_does_not_move_what_is_read(desk: MainWindow, qtbot: QtBo
     assert abs(evaluate(desk, qtbot, top) - before) < 3
 
 
-def test_far_blocks_wait_and_are_printed_all_the_same(desk: MainWindow, qtbot: QtBot) -> None:
+def test_far_blocks_of_a_long_page_wait_and_are_printed_all_the_same(desk: MainWindow, qtbot: QtBot) -> None:
     style = "getComputedStyle(document.querySelector('.block'))"
+    assert evaluate(desk, qtbot, f"{style}.contentVisibility") == "visible"
+    desk.binding.select(0, 0)
+    desk.run("edit.paste", text="".join(f"Paragraph {n} of this text.\n\n" for n in range(200)))
+    settle(desk, qtbot)
     assert evaluate(desk, qtbot, f"{style}.contentVisibility") == "auto"
     rules = (
         "[...document.styleSheets].flatMap(s => [...s.cssRules]).filter(r => r.media?.mediaText === 'print')"
