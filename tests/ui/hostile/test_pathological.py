@@ -1,9 +1,11 @@
-"""A text that no converter can lay out in time costs its own place on the page, and nothing else."""
+"""A text that no converter can lay out in time costs its own place on the page, and nothing else.
+
+How long a key takes beside it is measured by `python3 dev.py soak`, where a noisy machine fails no test.
+"""
 
 import os
 import re
 from collections.abc import Sequence
-from time import thread_time
 
 import pytest
 from PySide6.QtTest import QTest
@@ -28,8 +30,6 @@ BATCHES = [
 WORDS = "typed "
 #: Milliseconds in which page and checklist must be there, kills and restarts included.
 PATIENCE = 60_000
-#: Seconds of this thread's work that one key may take; `dev.py soak` judges by the real limit.
-LONGEST_KEY = 0.5
 
 
 def article(size: int, names: Sequence[str]) -> Article:
@@ -47,18 +47,14 @@ def test_one_can_go_on_writing_beside_it(
     given = article(size, names)
     desk.session.open(given)
     put_caret(desk, "The end.")
-    longest = 0.0
     for key in WORDS:
-        began = thread_time()
         QTest.keyClicks(desk.editor, key)
         qtbot.wait(20)
-        longest = max(longest, thread_time() - began)
     qtbot.waitUntil(lambda: desk.is_settled, timeout=PATIENCE)
     assert desk.session.article.body == given.body.replace("The end.", f"{WORDS}The end.")
     shown = evaluate(desk, qtbot, "document.querySelector('#body').textContent")
     assert shown.count("An ordinary paragraph.") == len(names) - 1
     assert f"{WORDS}The end." in shown
-    assert longest < LONGEST_KEY
 
 
 @pytest.mark.parametrize("name", [name for name in INPUTS if name not in HELD])
