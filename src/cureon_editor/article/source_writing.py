@@ -9,8 +9,19 @@ from cureon_editor.article.source_reading import STUDY_FIELDS, TEXT_FIELDS, read
 from cureon_editor.article.sources import Name, PartialDate, Source, Study
 
 #: Text fields that stand above and below the date in a written item.
-_ABOVE_DATE = ("title", "container")
-_BELOW_DATE = ("volume", "issue", "page", "doi", "pmid", "url")
+_ABOVE_DATE = ("title", "container", "container_short", "genre", "number", "edition")
+_BELOW_DATE = (
+    "volume",
+    "issue",
+    "page",
+    "publisher_place",
+    "publisher",
+    "isbn",
+    "doi",
+    "pmid",
+    "pmcid",
+    "url",
+)
 
 
 def csl_item(source: Source) -> dict[str, Value]:
@@ -19,12 +30,13 @@ def csl_item(source: Source) -> dict[str, Value]:
         "id": source.key,
         "type": source.type,
         "author": [_name(name) for name in source.authors],
+        "editor": [_name(name) for name in source.editors],
         **{TEXT_FIELDS[name]: getattr(source, name) for name in _ABOVE_DATE},
         "issued": _date(source.issued),
         **{TEXT_FIELDS[name]: getattr(source, name) for name in _BELOW_DATE},
         "accessed": _date(source.accessed),
-        "publisher": source.publisher,
         "status_checked": source.status_checked,
+        "correction": str(source.correction or ""),
         "study": _study(source.study),
     }
     return {key: value for key, value in item.items() if value}
@@ -35,7 +47,8 @@ def normal(source: Source) -> Source:
     return replace(
         source,
         type=source.type or "article-journal",
-        authors=tuple(name for name in source.authors if name != Name()),
+        authors=_filled(source.authors),
+        editors=_filled(source.editors),
         issued=_normal_date(source.issued),
         accessed=_normal_date(source.accessed),
         study=None if source.study == Study() else source.study,
@@ -58,7 +71,7 @@ def merged_item(item: Mapping, source: Source) -> dict[str, Value]:
 def _kept_parts(item: Mapping, key: str, value: Value) -> Value:
     """A changed field with the parts of it that our schema does not know."""
     pair = item.find(key)
-    if pair and key == "author" and isinstance(value, list):
+    if pair and key in ("author", "editor") and isinstance(value, list):
         return _kept_names(pair.value, value)
     if pair and key == "study" and isinstance(value, dict):
         others = {name: old for name, old in _fields(data(pair.value)).items() if name not in STUDY_FIELDS}
@@ -69,12 +82,16 @@ def _kept_parts(item: Mapping, key: str, value: Value) -> Value:
 def _kept_names(authors: Node, names: list[Value]) -> list[Value]:
     """The names, those that stood there before exactly as they were written (particles, suffixes)."""
     old = authors.items if isinstance(authors, Sequence) else (authors,)
-    written = [(_name(read_name(node, [])), data(node)) for node in old]
+    written = [(_name(read_name(node, "author", [])), data(node)) for node in old]
     return [next((text for read, text in written if read == name), name) for name in names]
 
 
 def _fields(value: Data) -> Fields[str, Data]:
     return value if isinstance(value, dict) else {}
+
+
+def _filled(names: tuple[Name, ...]) -> tuple[Name, ...]:
+    return tuple(name for name in names if name != Name())
 
 
 def _name(name: Name) -> dict[str, Value]:

@@ -1,6 +1,7 @@
 """A source as a CSL item, read from the front matter or made to be written into it."""
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,19 +31,33 @@ class PartialDate:
         return "-".join(parts)
 
 
+class Correction(StrEnum):
+    """What the last look at a source's page found: nothing, or how it was set right or withdrawn."""
+
+    NONE = "none"
+    CORRECTED = "corrected"
+    CONCERN = "concern"
+    RETRACTED = "retracted"
+
+
 @dataclass(frozen=True, slots=True)
 class Study:
-    """What a study looked at, in the writer's words."""
+    """What a study looked at and who paid for it, in the writer's words."""
 
     design: str = ""
     people: str = ""
     follow_up: str = ""
     comparison: str = ""
+    funding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One CSL item; texts are empty when unknown. `other` keeps the names of fields outside our schema."""
+    """One CSL item; texts are empty when unknown. `other` keeps the names of fields outside our schema.
+
+    `container_short` is the container's abbreviation ("N Engl J Med"); `number` that of a report or of a
+    trial's registration; `genre` words such as "Preprint" or "Guideline".
+    """
 
     key: str
     type: str = "article-journal"
@@ -60,4 +75,13 @@ class Source:
     publisher: str = ""
     status_checked: str = ""
     study: Study | None = None
+    editors: tuple[Name, ...] = ()
+    container_short: str = ""
+    publisher_place: str = ""
+    edition: str = ""
+    number: str = ""
+    genre: str = ""
+    isbn: str = ""
+    pmcid: str = ""
+    correction: Correction | None = None
     other: tuple[str, ...] = field(default=())

@@ -7,19 +7,11 @@ from typing import Any
 from cureon_editor.article import nodes
 from cureon_editor.article.edits import RefusedError
 from cureon_editor.article.emitting import Value
-from cureon_editor.article.source_reading import TEXT_FIELDS, read_source
+from cureon_editor.article.source_reading import OTHER_FIELDS, TEXT_FIELDS, read_source
 from cureon_editor.article.sources import Source
 
 #: The fields of `Source` by the names CSL and the front matter give them.
-_FIELDS = {csl: name for name, csl in TEXT_FIELDS.items()} | {
-    "id": "key",
-    "type": "type",
-    "author": "authors",
-    "issued": "issued",
-    "accessed": "accessed",
-    "status_checked": "status_checked",
-    "study": "study",
-}
+_FIELDS = {csl: name for name, csl in (TEXT_FIELDS | OTHER_FIELDS).items()}
 #: Stands for an id while an item without one is read.
 _NO_KEY = "\N{REPLACEMENT CHARACTER}"
 

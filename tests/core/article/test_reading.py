@@ -175,3 +175,18 @@ def test_any_text_reads_or_says_why_not(text):
     metadata = read_metadata(text)
     assert metadata.readable or [problem.severity for problem in metadata.problems] == [Severity.ERROR]
     assert all(0 <= problem.offset <= len(text) for problem in metadata.problems)
+
+
+@pytest.mark.parametrize("written", ["none", "corrected", "concern", "retracted"])
+def test_what_was_found_about_a_source_is_one_of_four_words(written):
+    (source,) = read_metadata(f"references:\n  - {{id: a, correction: {written}}}\n").sources
+    assert source.correction == written
+
+
+def test_another_word_about_a_source_is_a_problem_at_its_place():
+    front = "references:\n  - {id: a, correction: fine}\n"
+    metadata = read_metadata(front)
+    assert metadata.sources[0].correction is None
+    (problem,) = metadata.problems
+    assert front[problem.offset :].startswith("fine")
+    assert "none, corrected, concern or retracted" in problem.message

@@ -10,7 +10,7 @@ from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part, RefusedError, inverse
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.article.source_writing import normal
-from cureon_editor.article.sources import Name, PartialDate, Source, Study
+from cureon_editor.article.sources import Correction, Name, PartialDate, Source, Study
 from cureon_editor.article.splicing import (
     insert_source,
     move_source,
@@ -57,7 +57,11 @@ SOURCES = st.builds(
     issued=DATES | st.none(),
     pmid=TEXTS,
     status_checked=TEXTS,
-    study=st.builds(Study, TEXTS, TEXTS) | st.none(),
+    study=st.builds(Study, TEXTS, TEXTS, funding=TEXTS) | st.none(),
+    editors=st.lists(st.builds(Name, TEXTS, TEXTS, TEXTS), max_size=1).map(tuple),
+    container_short=TEXTS,
+    number=TEXTS,
+    correction=st.sampled_from(Correction) | st.none(),
 )
 
 

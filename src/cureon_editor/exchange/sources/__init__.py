@@ -1,0 +1,1 @@
+"""Sources in and out: one module a format, each defining one constant `FORMAT`."""
