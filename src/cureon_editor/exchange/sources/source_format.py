@@ -39,10 +39,11 @@ class Missed:
 
 @dataclass(frozen=True, slots=True)
 class Understood:
-    """What was read: the records in their order, and what was not understood and why."""
+    """What was read: the records in their order, what was not understood and why, the format's name."""
 
     records: tuple[Record, ...] = ()
     missed: tuple[Missed, ...] = ()
+    format: str = ""
 
 
 @dataclass(frozen=True, slots=True)
