@@ -6,6 +6,7 @@ from uuid import uuid4
 from cureon_editor.article.article import Article
 from cureon_editor.article.metadata import CitationOrder
 from cureon_editor.article.sources import Source
+from cureon_editor.citations.typed.shapes import are_attached
 from cureon_editor.exchange.formats import Format, Imported
 from cureon_editor.exchange.front_matter import write_front_matter
 from cureon_editor.exchange.published.blocks import Block, read_blocks
@@ -15,7 +16,6 @@ from cureon_editor.exchange.published.escaping import escaped
 from cureon_editor.exchange.published.head import Head, read_head
 from cureon_editor.exchange.published.linking import Linker
 from cureon_editor.exchange.published.notebook import Notebook
-from cureon_editor.exchange.published.shapes import are_attached
 from cureon_editor.exchange.published.source_list import is_disclaimer, split_sources
 from cureon_editor.exchange.published.sources import read_sources
 from cureon_editor.journal import Journal

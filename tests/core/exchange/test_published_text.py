@@ -260,6 +260,12 @@ def test_plain_text_shows_as_itself() -> None:
     assert find_clusters(body) == ()
 
 
+def test_a_backslash_before_a_key_shows_as_itself() -> None:
+    body = body_of("A title\n\n1 May 2026\n\nWrite \\@key here.")
+    assert body.strip() == r"Write \\\@key here."
+    assert find_clusters(body) == ()
+
+
 @pytest.mark.parametrize(
     "text",
     ["[" * 1_500, "1 " * 1_500, "(" * 1_000 + "2020)", "a, " * 1_500, "word 2. " * 200, "¹" * 1_500],

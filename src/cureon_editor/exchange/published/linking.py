@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from cureon_editor.citations.typed.judging import Habit, find_markers
+from cureon_editor.citations.typed.marker import Marker
 from cureon_editor.exchange.published.escaping import escaped
-from cureon_editor.exchange.published.markers import Marker, Verdict, find_markers
 from cureon_editor.exchange.published.notebook import Notebook
 
 _CONTEXT = 40
@@ -25,10 +26,11 @@ class Linker:
         """One paragraph as Markdown: citations in Pandoc's syntax, everything else shown as it stands."""
         written: list[str] = []
         done = 0
-        for marker in find_markers(text, frozenset(self.keys), attached=self.attached):
+        for marker in find_markers(text, self.keys.keys(), Habit(attached=self.attached)):
             if marker.doubt:
-                self.notebook.add(line, marker.doubt, _around(text, marker))
-            if marker.verdict is Verdict.CITATION:
+                taken = "Taken as a citation" if marker.is_citation else "Left as a number"
+                self.notebook.add(line, f"{taken}: {marker.doubt}", _around(text, marker))
+            if marker.is_citation:
                 written += [escaped(text[done : marker.start], at_start=not done), " ", self._cluster(marker)]
                 done = marker.end
         return "".join([*written, escaped(text[done:], at_start=not done)]).strip()

@@ -2,15 +2,16 @@
 
 import pytest
 
-from cureon_editor.exchange.published.markers import Verdict, find_markers
-from cureon_editor.exchange.published.shapes import are_attached
+from cureon_editor.citations.typed.judging import Habit, find_markers
+from cureon_editor.citations.typed.marker import Verdict
+from cureon_editor.citations.typed.shapes import are_attached, are_in_parens
 
 FOUR = frozenset({1, 2, 3, 4})
 TWENTY = frozenset(range(1, 21))
 
 
 def cited(text: str, known: frozenset[int] = FOUR) -> list[tuple[int, ...]]:
-    return [m.numbers for m in find_markers(text, known) if m.verdict is Verdict.CITATION]
+    return [m.numbers for m in find_markers(text, known) if m.is_citation]
 
 
 def doubts(text: str, known: frozenset[int] = FOUR) -> list[str]:
@@ -78,9 +79,7 @@ def test_what_could_be_either_is_said(text: str, numbers: list[tuple[int, ...]])
 
 def test_digits_with_two_readings_are_left() -> None:
     assert cited("It helps most people 12.", TWENTY) == []
-    assert doubts("It helps most people 12.", TWENTY) == [
-        "Left as a number: 12 could cite sources 1 and 2 or source 12."
-    ]
+    assert doubts("It helps most people 12.", TWENTY) == ["12 could cite sources 1 and 2 or source 12."]
     assert cited("It helps most people 20.", TWENTY) == [(20,)]
 
 
@@ -103,8 +102,8 @@ def test_without_sources_nothing_is_a_citation() -> None:
 def test_pages_copied_with_digits_after_the_words(
     text: str, numbers: list[tuple[int, ...]], doubtful: int
 ) -> None:
-    found = list(find_markers(text, FOUR, attached=True))
-    assert [marker.numbers for marker in found if marker.verdict is Verdict.CITATION] == numbers
+    found = list(find_markers(text, FOUR, Habit(attached=True)))
+    assert [marker.numbers for marker in found if marker.is_citation] == numbers
     assert sum(bool(marker.doubt) for marker in found) == doubtful
 
 
