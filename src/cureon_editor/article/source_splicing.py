@@ -10,7 +10,7 @@ from cureon_editor.article.emitting import Value
 from cureon_editor.article.field_splicing import set_field
 from cureon_editor.article.fields import REFERENCES
 from cureon_editor.article.list_edits import ListText
-from cureon_editor.article.nodes import Data, Mapping, Node, Sequence, data, shifted
+from cureon_editor.article.nodes import Data, Mapping, Node, Scalar, Sequence, data, shifted
 from cureon_editor.article.proving import Want, first_proven, proven, readable_fields
 from cureon_editor.article.rewriting import Rewriter, as_data
 from cureon_editor.article.source_writing import csl_item, merged_item, normal
@@ -22,15 +22,36 @@ def insert_source(article: Article, index: int, source: Source) -> tuple[Splice,
 
     Raises RefusedError when its id is empty or taken, or the change cannot be proven.
     """
-    item = csl_item(_checked(source))
+    return insert_items(article, index, [csl_item(_checked(source))])
+
+
+def insert_items(article: Article, index: int, items: Items[Fields[str, Value]]) -> tuple[Splice, ...]:
+    """The splices that put CSL items before the source at `index`, or at the end of the list, in one go.
+
+    Raises RefusedError when an id is empty, taken or repeated, or the change cannot be proven.
+    """
+    if not items:
+        return ()
     sources = _Sources(article)
-    sources.check_key(source.key)
+    sources.check_keys([str(item.get("id", "")) for item in items])
     if not sources.nodes:
-        return set_field(article, REFERENCES, [item])
+        return set_field(article, REFERENCES, items)
     sources.check_index(index, len(sources.nodes) + 1)
     nodes: list[Node | Data] = [*sources.nodes]
-    nodes.insert(index, as_data(item))
-    return sources.proven([sources.listed().inserted(index, [item])], nodes)
+    nodes[index:index] = map(as_data, items)
+    return sources.proven([sources.listed().inserted(index, items)], nodes)
+
+
+def fill_source(article: Article, index: int, other: int) -> tuple[Splice, ...]:
+    """The splices that give the source at `index` what it lacks and the one at `other` has.
+
+    Nothing that it says is overwritten; each part of the study counts by itself.
+    Raises RefusedError when the change cannot be proven.
+    """
+    sources = _Sources(article)
+    kept, given = data(sources.item(index)), data(sources.item(other))
+    filled = _filled(kept, given)
+    return () if filled == kept else sources.rewritten(index, filled)
 
 
 def replace_source(article: Article, index: int, source: Source) -> tuple[Splice, ...]:
@@ -40,14 +61,14 @@ def replace_source(article: Article, index: int, source: Source) -> tuple[Splice
     """
     asked = _checked(source)
     sources = _Sources(article)
-    sources.check_key(source.key, but=index)
+    sources.check_keys([source.key], but=index)
     return sources.rewritten(index, merged_item(sources.item(index), asked))
 
 
 def rename_source(article: Article, index: int, key: str) -> tuple[Splice, ...]:
     """The splices that give the source at `index` another id, in the list only; raises RefusedError."""
     sources = _Sources(article)
-    sources.check_key(key, but=index)
+    sources.check_keys([key], but=index)
     old = data(sources.item(index))
     return sources.rewritten(index, {**old, "id": key} if isinstance(old, dict) else {"id": key})
 
@@ -89,6 +110,18 @@ def reorder_sources(article: Article, order: Items[int]) -> tuple[Splice, ...]:
     return sources.proven(sources.listed().permuted(order), [sources.nodes[place] for place in order])
 
 
+def _filled(kept: Data, given: Data) -> dict[str, Data]:
+    """The fields of an item with those of another where they are missing or empty."""
+    filled = dict(kept) if isinstance(kept, dict) else {}
+    for name, value in given.items() if isinstance(given, dict) else ():
+        old = filled.get(name)
+        if name == "study" and isinstance(old, dict):
+            filled[name] = _filled(old, value)
+        elif not old:
+            filled[name] = value
+    return filled
+
+
 def _checked(source: Source) -> Source:
     if not source.key:
         raise RefusedError("A source needs an id to be cited by. Give it one.")
@@ -111,15 +144,18 @@ class _Sources:
             message = f"There is no place {index + 1} in the list of sources; it has {len(self.nodes)}."
             raise RefusedError(message)
 
-    def check_key(self, key: str, but: int = -1) -> None:
-        """Refuse an id that is empty or that another source has."""
-        if not key:
-            raise RefusedError("A source needs an id to be cited by. Give it one.")
-        others = (node for at, node in enumerate(self.nodes) if at != but and isinstance(node, Mapping))
-        pairs = (node.find("id") for node in others)
-        if any(pair and data(pair.value) == key for pair in pairs):
-            message = f"Another source already has the id “{key}”. Choose another id."
-            raise RefusedError(message)
+    def check_keys(self, keys: Items[str], but: int = -1) -> None:
+        """Refuse an id that is empty, repeated, or that a source other than the one at `but` has."""
+        nodes = (node for at, node in enumerate(self.nodes) if at != but and isinstance(node, Mapping))
+        pairs = (node.find("id") for node in nodes)
+        taken = {data(pair.value) for pair in pairs if pair and isinstance(pair.value, Scalar)}
+        for key in keys:
+            if not key:
+                raise RefusedError("A source needs an id to be cited by. Give it one.")
+            if key in taken:
+                message = f"Another source already has the id “{key}”. Choose another id."
+                raise RefusedError(message)
+            taken.add(key)
 
     def item(self, index: int) -> Mapping:
         """The fields of one source, with offsets of the front matter."""

@@ -1,6 +1,6 @@
 """Change which sources a body cites, and nothing else: every change is read again before it is handed out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from cureon_editor.article.article import Article
@@ -24,16 +24,20 @@ def with_key_renamed(body: str, key: str, new_key: str) -> tuple[Splice, ...]:
     return _rewritten(body, lambda _, item: new_key if item.key == key else item.key)
 
 
-def with_keys_merged(body: str, keep: str, drop: str) -> tuple[Splice, ...]:
-    """Cite `keep` wherever `drop` is cited, once only in a cluster that cites both (words beside a key stay).
+def with_keys_merged(body: str, kept: Mapping[str, str]) -> tuple[Splice, ...]:
+    """Cite `kept[key]` wherever `key` is cited, once only in a cluster that cites both.
 
-    Raises RefusedError as `with_key_renamed` does.
+    A key with words beside it stays even so. Raises RefusedError as `with_key_renamed` does.
     """
 
     def choose(cluster: Cluster, item: CitedKey) -> str | None:
-        if item.key != drop:
+        keep = kept.get(item.key)
+        if keep is None:
             return item.key
-        repeats = any(other.key == keep for other in cluster.items)
+        repeats = any(
+            other.key == keep or (other.start < item.start and kept.get(other.key) == keep)
+            for other in cluster.items
+        )
         return None if repeats and not (item.prefix or item.locator) else keep
 
     return _rewritten(body, choose)

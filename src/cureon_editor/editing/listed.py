@@ -1,22 +1,19 @@
 """The list of sources as the commands on it see it: keys, rows as shown, and a new order."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part, RefusedError, Splice, trimmed
-from cureon_editor.article.emitting import Value
-from cureon_editor.article.field_splicing import append_item, set_field
+from cureon_editor.article.field_splicing import set_field
 from cureon_editor.article.metadata import CitationOrder, Metadata
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.article.source_splicing import insert_source, move_source, reorder_sources
-from cureon_editor.article.source_writing import csl_item
-from cureon_editor.article.sources import Source
+from cureon_editor.article.source_splicing import reorder_sources
 from cureon_editor.citations.find import find_clusters
 from cureon_editor.citations.keys import is_key
-from cureon_editor.citations.numbering import number
+from cureon_editor.citations.numbering import Numbering, number
 
 
 @dataclass(frozen=True)
@@ -44,8 +41,11 @@ class Listed:
     @property
     def rows(self) -> tuple[str, ...]:
         """The keys in the order in which the list is shown."""
-        found = self.metadata
-        return number(find_clusters(self.article.body), found.sources, found.citation_order).order
+        return self.numbered(self.metadata.citation_order).order
+
+    def numbered(self, order: CitationOrder) -> Numbering:
+        """The numbers that sources have, or would have, in an order."""
+        return number(find_clusters(self.article.body), self.metadata.sources, order)
 
     def index(self, key: str) -> int:
         """Where in the file's list a source stands; raises RefusedError when it is not there."""
@@ -65,17 +65,6 @@ class Listed:
             raise RefusedError(message)
 
 
-def inserted(article: Article, index: int, source: Source, others: Mapping[str, Value]) -> tuple[Splice, ...]:
-    """The splices that put a source before the one at `index`, with fields outside our schema."""
-    if not others:
-        return insert_source(article, index, source)
-    count = len(Listed(article).metadata.sources)
-    changed = article.spliced(append_item(article, "references", {**csl_item(source), **others}))
-    if index < count:
-        changed = changed.spliced(move_source(changed, count, index))
-    return _difference(article.front_matter or "", changed.front_matter or "")
-
-
 def reordered(article: Article, wanted: Sequence[str]) -> tuple[Splice, ...]:
     """The splices after which the list stands in the wanted order and numbers follow the list.
 
@@ -86,7 +75,7 @@ def reordered(article: Article, wanted: Sequence[str]) -> tuple[Splice, ...]:
     changed = article.spliced(reorder_sources(article, _order(_identities(listed), wanted)))
     if listed.citation_order is not CitationOrder.LIST:
         changed = changed.spliced(set_field(changed, "citation_order", str(CitationOrder.LIST)))
-    return _difference(article.front_matter or "", changed.front_matter or "")
+    return difference(article.front_matter or "", changed.front_matter or "")
 
 
 # A source in the list: its key, and how many with the same key stand above it.
@@ -110,7 +99,7 @@ def _order(rows: list[_Identity], wanted: Sequence[str]) -> list[int]:
     return [*named, *(index for index in range(len(rows)) if index not in rest)]
 
 
-def _difference(before: str, after: str) -> tuple[Splice, ...]:
+def difference(before: str, after: str) -> tuple[Splice, ...]:
     """The one splice of the front matter that makes `after` of `before`; none when they are equal."""
     splice = trimmed(Splice(Part.FRONT_MATTER, 0, len(before), after), before)
     return (splice,) if splice else ()

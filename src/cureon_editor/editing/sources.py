@@ -1,22 +1,25 @@
-"""Commands on sources: add, edit, remove, move, rename, merge; text and list change in one step."""
+"""Commands on sources: add one or many, edit, remove, rename; text and list change in one step."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit, RefusedError, Selection, Splice
+from cureon_editor.article.emitting import Value
 from cureon_editor.article.source_splicing import (
+    insert_items,
     remove_source,
     rename_source,
     replace_source,
 )
+from cureon_editor.article.source_writing import csl_item, normal
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.items import other_fields, source_from
-from cureon_editor.citations.keys import suggest_key
-from cureon_editor.citations.rewriting import with_key_renamed, with_keys_merged, without_key
+from cureon_editor.citations.keys import is_key, suggest_key
+from cureon_editor.citations.rewriting import with_key_renamed, without_key
 from cureon_editor.editing.command import Command
-from cureon_editor.editing.listed import Listed, inserted, reordered
+from cureon_editor.editing.listed import Listed
 
 Item = Source | Mapping[str, Any]
 
@@ -27,14 +30,31 @@ def add(article: Article, _selection: Selection, item: Item, at: int | None = No
     `item` is a Source or CSL fields; without an id it gets a key from its author and year.
     """
     listed = Listed(article)
-    source = item if isinstance(item, Source) else source_from(item)
+    source = _source(item)
     if not source.key:
         source = replace(source, key=suggest_key(source, listed.taken))
     listed.check_new_key(source.key)
-    count = len(listed.metadata.sources)
-    index = count if at is None else min(max(at, 0), count)
-    others = {} if isinstance(item, Source) else other_fields(item)
-    return Edit("add source", inserted(article, index, source, others))
+    return Edit("add source", insert_items(article, _place(listed, at), [_written(source, item)]))
+
+
+def add_all(
+    article: Article, _selection: Selection, items: Iterable[Item], at: int | None = None
+) -> Edit | None:
+    """Put many sources into the list in one step, in their order, before row `at` or at its end.
+
+    A source whose key is empty, taken or cannot be cited gets one from its author and year.
+    """
+    listed = Listed(article)
+    taken = set(listed.taken)
+    written: list[dict[str, Value]] = []
+    for item in items:
+        source = _source(item)
+        if not is_key(source.key) or source.key in taken:
+            source = replace(source, key=suggest_key(source, taken))
+        taken.add(source.key)
+        written.append(_written(source, item))
+    name = "import 1 source" if len(written) == 1 else f"import {len(written)} sources"
+    return _edit(name, insert_items(article, _place(listed, at), written))
 
 
 def edit(article: Article, _selection: Selection, key: str, item: Item) -> Edit | None:
@@ -61,25 +81,6 @@ def remove(article: Article, _selection: Selection, key: str) -> Edit:
     return Edit("remove source", (*remove_source(article, index), *without_key(article.body, key)))
 
 
-def move(article: Article, _selection: Selection, key: str, to: int) -> Edit | None:
-    """Move a source to the final row `to` of the list as it is shown, counted from 0.
-
-    When sources are numbered by mention, the list is first brought into the order shown, and numbers then
-    follow the list.
-    """
-    listed = Listed(article)
-    listed.index(key)
-    rows = listed.rows
-    if not 0 <= to < len(rows):
-        message = f"There is no row {to + 1} in the list of sources. Choose one from 1 to {len(rows)}."
-        raise RefusedError(message)
-    if rows.index(key) == to:
-        return None
-    wanted = [row for row in rows if row != key]
-    wanted.insert(to, key)
-    return _edit("move source", reordered(article, wanted))
-
-
 def rename(article: Article, _selection: Selection, key: str, new_key: str) -> Edit | None:
     """Give a source another key, in the list and wherever it is cited."""
     listed = Listed(article)
@@ -93,17 +94,19 @@ def rename(article: Article, _selection: Selection, key: str, new_key: str) -> E
     )
 
 
-def merge(article: Article, _selection: Selection, keep: str, drop: str) -> Edit:
-    """Cite `keep` wherever `drop` is cited, and take `drop` out of the list."""
-    listed = Listed(article)
-    listed.index(keep)
-    index = listed.index(drop)
-    if keep == drop:
-        message = f"“{keep}” cannot be merged with itself. Choose two sources."
-        raise RefusedError(message)
-    return Edit(
-        "merge sources", (*remove_source(article, index), *with_keys_merged(article.body, keep, drop))
-    )
+def _source(item: Item) -> Source:
+    return item if isinstance(item, Source) else source_from(item)
+
+
+def _written(source: Source, item: Item) -> dict[str, Value]:
+    """What the list shall say of a source that came as `item`, with its fields outside our schema."""
+    others = {} if isinstance(item, Source) else other_fields(item)
+    return {**csl_item(normal(source)), **others}
+
+
+def _place(listed: Listed, at: int | None) -> int:
+    count = len(listed.metadata.sources)
+    return count if at is None else min(max(at, 0), count)
 
 
 def _edit(name: str, splices: tuple[Splice, ...]) -> Edit | None:
@@ -112,9 +115,8 @@ def _edit(name: str, splices: tuple[Splice, ...]) -> Edit | None:
 
 COMMANDS = (
     Command("source.add", "Add source…", add, "Sources/1", icon="plus", asks=("item",)),
+    Command("source.add_all", "Add sources", add_all, "", asks=("items",)),
     Command("source.edit", "Edit source…", edit, "Sources/1", icon="pencil", asks=("key", "item")),
     Command("source.remove", "Remove source…", remove, "Sources/1", icon="trash-2", asks=("key",)),
-    Command("source.move", "Move source…", move, "Sources/2", asks=("key", "to")),
-    Command("source.rename", "Rename source…", rename, "Sources/2", asks=("key", "new_key")),
-    Command("source.merge", "Merge sources…", merge, "Sources/2", asks=("keep", "drop")),
+    Command("source.rename", "Rename key…", rename, "Sources/2", icon="tag", asks=("key", "new_key")),
 )

@@ -13,7 +13,8 @@ from cureon_editor.article.reading import read_metadata
 from cureon_editor.article.sources import Name, Source
 from cureon_editor.citations.find import find_clusters
 from cureon_editor.citations.numbering import number
-from cureon_editor.editing import sources
+from cureon_editor.editing import source_merging, source_order, sources
+from cureon_editor.editing.command import editing_commands
 
 FRONT = """\
 title: T
@@ -117,7 +118,7 @@ def test_remove_never_lets_a_neighbour_be_lost() -> None:
 
 def test_move_under_list_order_touches_only_the_list() -> None:
     listed = Article.parse(f"---\n{FRONT}citation_order: list\n---\n{BODY}")
-    edit = sources.move(listed, Selection(), key="d", to=0)
+    edit = source_order.move(listed, Selection(), key="d", to=0)
     assert edit
     assert all(splice.part is Part.FRONT_MATTER for splice in edit.splices)
     moved = listed.spliced(edit.splices)
@@ -127,7 +128,7 @@ def test_move_under_list_order_touches_only_the_list() -> None:
 
 def test_move_under_mention_keeps_the_rows_as_seen() -> None:
     assert _rows(ARTICLE) == ("c", "b", "a", "d")
-    edit = sources.move(ARTICLE, Selection(), key="d", to=1)
+    edit = source_order.move(ARTICLE, Selection(), key="d", to=1)
     assert edit
     assert edit.name == "move source"
     article = ARTICLE.spliced(edit.splices)
@@ -136,12 +137,12 @@ def test_move_under_mention_keeps_the_rows_as_seen() -> None:
 
 
 def test_move_to_the_same_row_is_none() -> None:
-    assert sources.move(ARTICLE, Selection(), key="c", to=0) is None
+    assert source_order.move(ARTICLE, Selection(), key="c", to=0) is None
 
 
 def test_a_repeated_key_never_takes_the_place_of_the_first() -> None:
     text = "---\ncitation_order: list\nreferences: [{id: a, title: 1}, {id: a, title: 2}, {id: b}]\n---\n"
-    article = _done(Article.parse(text), sources.move, key="a", to=1)
+    article = _done(Article.parse(text), source_order.move, key="a", to=1)
     assert _rows(article) == ("b", "a")
     assert [source.title for source in read_metadata(article.front_matter).sources] == ["", "1", "2"]
 
@@ -158,10 +159,10 @@ def test_rename_keeps_minus_sign_and_braces() -> None:
 
 
 def test_merge_cites_the_kept_source_once_a_cluster() -> None:
-    article = _done(ARTICLE, sources.merge, keep="b", drop="c")
+    article = _done(ARTICLE, source_merging.merge, keep="b", drop="c")
     assert article.body.startswith("One [@b]. Two [see @a, p. 2; @b]")
     assert _listed(article) == ["a", "b", "d"]
-    with_words = _done(ARTICLE, sources.merge, keep="b", drop="a")
+    with_words = _done(ARTICLE, source_merging.merge, keep="b", drop="a")
     assert "[see @b, p. 2; @b] and @d [p. 3; @b]" in with_words.body
 
 
@@ -175,12 +176,12 @@ def test_merge_cites_the_kept_source_once_a_cluster() -> None:
         (sources.edit, {"key": "a", "item": {"id": "b"}}),
         (sources.edit, {"key": "a", "item": {"ISSN": "x"}}),
         (sources.remove, {"key": "x"}),
-        (sources.move, {"key": "a", "to": 4}),
-        (sources.move, {"key": "a", "to": -1}),
+        (source_order.move, {"key": "a", "to": 4}),
+        (source_order.move, {"key": "a", "to": -1}),
         (sources.rename, {"key": "a", "new_key": "b"}),
         (sources.rename, {"key": "a", "new_key": "a]"}),
-        (sources.merge, {"keep": "a", "drop": "a"}),
-        (sources.merge, {"keep": "a", "drop": "x"}),
+        (source_merging.merge, {"keep": "a", "drop": "a"}),
+        (source_merging.merge, {"keep": "a", "drop": "x"}),
     ],
 )
 def test_what_cannot_be_done_is_refused_with_a_sentence(
@@ -222,7 +223,7 @@ def test_every_citation_goes_on_pointing_at_its_source(
         names = {"move": ("key", "to"), "rename": ("key", "new_key"), "merge": ("keep", "drop")}[name]
         before, shown = _titles_cited(article), article.body
         try:
-            article = _done(article, getattr(sources, name), **dict(zip(names, (key, argument), strict=True)))
+            article = _done(article, editing_commands()[f"source.{name}"].run, **dict(zip(names, (key, argument), strict=True)))
         except RefusedError:
             continue
         if name == "merge":
@@ -250,7 +251,7 @@ def test_a_moved_source_stands_in_its_row_and_the_others_keep_their_order(
 ) -> None:
     article = Article.parse(f"---\n{FRONT}citation_order: {order}\n---\n{body}")
     before = _rows(article)
-    moved = _done(article, sources.move, key=key, to=to)
+    moved = _done(article, source_order.move, key=key, to=to)
     assert _rows(moved).index(key) == to
     assert [row for row in _rows(moved) if row != key] == [row for row in before if row != key]
     assert moved.body == article.body
@@ -262,7 +263,7 @@ def test_a_moved_source_stands_in_its_row_and_the_others_keep_their_order(
 def test_undo_gives_the_file_back() -> None:
     from cureon_editor.article.edits import inverse
 
-    for command, arguments in ((sources.remove, {"key": "a"}), (sources.move, {"key": "d", "to": 0})):
+    for command, arguments in ((sources.remove, {"key": "a"}), (source_order.move, {"key": "d", "to": 0})):
         edit = command(ARTICLE, Selection(), **arguments)
         assert edit
         back = inverse(edit.splices, {part: ARTICLE.part(part) for part in Part})
