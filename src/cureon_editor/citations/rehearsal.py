@@ -76,21 +76,18 @@ def _read(article: Article) -> _Reading:
 
 
 def _rows(old: _Reading, new: _Reading) -> Iterator[RenumberedSource]:
-    texts = {source.key: format_source(source) for source in (*reversed(old.sources), *reversed(new.sources))}
+    known = {source.key: source for source in (*reversed(old.sources), *reversed(new.sources))}
+    before, after = old.numbering.numbers, new.numbering.numbers
     for key in dict.fromkeys((*new.numbering.order, *old.numbering.order)):
-        yield RenumberedSource(
-            key, texts[key], old.numbering.numbers.get(key), new.numbering.numbers.get(key)
-        )
+        yield RenumberedSource(key, format_source(known[key]), before.get(key), after.get(key))
 
 
 def _places(old: _Reading, new: _Reading) -> Iterator[TouchedPlace]:
     for before, after in _paired(old, new):
-        labels = (
-            _label(before, old.numbering) if before else "",
-            _label(after, new.numbering) if after else "",
-        )
-        if before and labels[0] != labels[1]:
-            yield TouchedPlace(before.start, before.end, _excerpt(old.body, before.start), *labels)
+        was = place_label(before, old.numbering) if before else ""
+        becomes = place_label(after, new.numbering) if after else ""
+        if before and was != becomes:
+            yield TouchedPlace(before.start, before.end, _excerpt(old.body, before.start), was, becomes)
 
 
 def _paired(old: _Reading, new: _Reading) -> Iterator[tuple[Cluster | None, Cluster | None]]:
@@ -107,8 +104,8 @@ def _keys(clusters: Sequence[Cluster]) -> list[tuple[str, ...]]:
     return [tuple(item.key for item in cluster.items) for cluster in clusters]
 
 
-def _label(cluster: Cluster, numbering: Numbering) -> str:
-    """The numbers a reader sees, and a question mark when a key has no source."""
+def place_label(cluster: Cluster, numbering: Numbering) -> str:
+    """The numbers a reader sees for a cluster, and a question mark when a key has no source."""
     numbers = [numbering.numbers.get(item.key) for item in cluster.items]
     known = cluster_label(found for found in numbers if found is not None)
     return ",".join(part for part in (known, "?" if None in numbers else "") if part)
