@@ -7,6 +7,7 @@ from importlib import import_module
 from types import MappingProxyType
 
 from cureon_editor.article.sources import Source
+from cureon_editor.citations.runs import Runs
 from cureon_editor.citations.style import Style
 
 DEFAULT = "journal"
@@ -25,3 +26,8 @@ def format_source(source: Source, style: str = DEFAULT) -> str:
     Raises KeyError for a style that does not exist.
     """
     return styles()[style].format(source)
+
+
+def source_runs(source: Source, style: str = DEFAULT) -> Runs:
+    """A source as runs: with the italics and links of the style. Raises KeyError as `format_source` does."""
+    return styles()[style].runs(source)

@@ -3,21 +3,39 @@
 from collections.abc import Sequence
 
 from cureon_editor.article.sources import Name, Source
+from cureon_editor.citations.kinds import Kind, kind_of
+from cureon_editor.citations.located import registry
+from cureon_editor.citations.runs import Runs, titled
 from cureon_editor.citations.style import Style
-
-#: The name that stands for authors not listed, as in BibTeX and Pandoc.
-OTHERS = "others"
+from cureon_editor.citations.wording import OTHERS, title, year
 
 
-def _format(source: Source) -> str:
-    container = source.container or source.publisher
-    year = str(source.issued.year) if source.issued and source.issued.year is not None else ""
-    place = f"{container} ({year})" if container and year else container or year
-    authors = _authors(source.authors)
-    if place == authors:
-        place = ""
-    about = ", ".join(part for part in (authors, place) if part)
-    return _line(" — ".join(part for part in (about, source.title or source.key) if part))
+def _write(source: Source) -> Runs:
+    container, when = _container(source), _when(source)
+    place = f"{container} ({when})" if container and when else container or when
+    authors = _authors(source.authors) or _editors(source)
+    # An organisation that publishes its own work is named once.
+    about = ", ".join(part for part in ("" if container == authors else authors, place) if part)
+    return titled(" — ".join(part for part in (about, title(source)) if part))
+
+
+def _container(source: Source) -> str:
+    """What the work stands in; of a trial the registry with the number by which it is found there."""
+    if kind_of(source) is Kind.REGISTRATION:
+        return " ".join(part for part in (registry(source), source.number) if part)
+    return source.container or source.publisher
+
+
+def _when(source: Source) -> str:
+    """The year; a preprint is called one, for no reviewer has seen it."""
+    preprint = "preprint" if kind_of(source) is Kind.PREPRINT else ""
+    return ", ".join(part for part in (preprint, year(source.issued)) if part)
+
+
+def _editors(source: Source) -> str:
+    """The editors of a whole work, which may have no author."""
+    names = _authors(source.editors) if kind_of(source) in (Kind.BOOK, Kind.REPORT) else ""
+    return f"{names} ({'eds' if len(source.editors) > 1 else 'ed.'})" if names else ""
 
 
 def _authors(names: Sequence[Name]) -> str:
@@ -36,9 +54,4 @@ def _name(name: Name) -> str:
     return f"{name.family} {initials}".strip()
 
 
-def _line(text: str) -> str:
-    """One line, whatever line breaks the fields hold."""
-    return " ".join(text.split())
-
-
-STYLE = Style("journal", "The journal's own", _format)
+STYLE = Style("journal", "The journal’s own", _write)
