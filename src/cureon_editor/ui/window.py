@@ -16,6 +16,7 @@ from cureon_editor.ui.dialogs.question import Dialogs
 from cureon_editor.ui.document import Document
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.body_editor import BodyEditor
+from cureon_editor.ui.editor.citation_numbers import CitationNumbers
 from cureon_editor.ui.editor.highlighter import Highlighter
 from cureon_editor.ui.editor.pane import EditorPane
 from cureon_editor.ui.layout_parts import LayoutParts
@@ -165,6 +166,7 @@ class MainWindow(QMainWindow):
         self.editor = BodyEditor(self.run)
         self.binding = Binding(self.editor, self.session)
         self.highlighter = Highlighter(self.editor.document(), bench.colours, self.look.writing_pixels)
+        self.citation_numbers = CitationNumbers(self.editor, self.highlighter, bench)
         self.pane = EditorPane(self.editor, bench)
         self.places = Places(self, self)
         self.banner = Banner()

@@ -1,9 +1,9 @@
 """The text widget of the body: a comfortable measure, and keys that run the program's own commands."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -11,6 +11,9 @@ from PySide6.QtGui import (
     QHelpEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
+    QTextBlock,
     QTextDocument,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
@@ -33,7 +36,7 @@ class BodyEditor(QPlainTextEdit):
     """
 
     menu_asked = Signal(QPoint)
-    caret_line = Signal(int)
+    mouse_let_go = Signal()
     resized = Signal()
     control_held = Signal(bool)
     file_dropped = Signal(str)
@@ -65,8 +68,9 @@ class BodyEditor(QPlainTextEdit):
         self.verticalScrollBar().rangeChanged.connect(self._hide_idle_bar)
         self.verticalScrollBar().setProperty("idle", True)
         self.setCenterOnScroll(False)
-        self._line = 0
-        self.cursorPositionChanged.connect(self._follow_caret)
+        #: Whether the mouse is choosing text: what is seen should not move under it.
+        self.mouse_held = False
+        self.paint_over: Callable[[QRect], None] = lambda _rect: None
 
     def set_pixels(self, pixels: float) -> None:
         """Set the size of the text and with it the width of the column."""
@@ -97,6 +101,9 @@ class BodyEditor(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Offer the key to the completion list, then to the commands, then to the widget."""
+        if self.mouse_held:
+            # Text dragged to another place takes the mouse with it; its release is never told.
+            self._let_go()
         if event.key() == Qt.Key.Key_Control:
             self.control_held.emit(True)
         if self.key_filter(event) or self._command_key(event):
@@ -112,6 +119,25 @@ class BodyEditor(QPlainTextEdit):
         if event.key() == Qt.Key.Key_Control:
             self.control_held.emit(False)
         super().keyReleaseEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """Draw the text, then what stands over it."""
+        super().paintEvent(event)
+        self.paint_over(event.rect())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Keep still what is seen while text is chosen."""
+        self.mouse_held = True
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Tell that the mouse is done."""
+        super().mouseReleaseEvent(event)
+        self._let_go()
+
+    def _let_go(self) -> None:
+        self.mouse_held = False
+        self.mouse_let_go.emit()
 
     def _command_key(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()
@@ -165,12 +191,14 @@ class BodyEditor(QPlainTextEdit):
         else:
             super().dragEnterEvent(event)
 
-    def _follow_caret(self) -> None:
-        """Tell of another line; most keys stay in theirs."""
-        line = self.textCursor().blockNumber()
-        if line != self._line:
-            self._line = line
-            self.caret_line.emit(line)
+    def lines_in(self, area: QRect) -> Iterator[tuple[QTextBlock, QPointF]]:
+        """The lines of the text that lie in a part of the viewport, each with its upper left corner there."""
+        block, corner = self.firstVisibleBlock(), self.contentOffset()
+        while block.isValid() and corner.y() <= area.bottom():
+            height = self.blockBoundingRect(block).height()
+            if corner.y() + height >= area.top():
+                yield block, corner
+            block, corner = block.next(), corner + QPointF(0, height)
 
     def column(self) -> tuple[int, int]:
         """The left edge and width in pixels of the text column inside the widget."""

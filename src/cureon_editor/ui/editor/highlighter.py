@@ -1,8 +1,12 @@
 """Show Markdown's structure as it is typed: headings by size and weight, markup dimmed but never hidden."""
 
-from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
+from collections.abc import Callable, Sequence
 
+from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
+
+from cureon_editor.citations.in_text import Label
 from cureon_editor.ui.editor import markup
+from cureon_editor.ui.editor.labels import Concealing, concealing, mark_of
 from cureon_editor.ui.editor.offsets import extra_units, to_units
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.theme.fonts import MONO
@@ -12,11 +16,12 @@ HEADING_SCALE = (1.0, 1.6, 1.4, 1.18, 1.08, 1.0, 1.0)
 
 
 class Highlighter(QSyntaxHighlighter):
-    """Colours one document in a palette."""
+    """Colours one document in a palette; `labels` says which citations of a line are shown as numbers."""
 
     def __init__(self, document: QTextDocument, colours: Colours, pixels: float) -> None:
         super().__init__(document)
         self._formats = Formats(colours, pixels)
+        self.labels: Callable[[QTextBlock], Sequence[Label]] = lambda _block: ()
 
     def restyle(self, colours: Colours, pixels: float) -> None:
         """Use another palette or size from now on."""
@@ -32,6 +37,17 @@ class Highlighter(QSyntaxHighlighter):
         for start, length, look in runs:
             begin, end = to_units(text, start, extra), to_units(text, start + length, extra)
             self.setFormat(begin, end - begin, self._formats.of(look))
+        if "@" in text:
+            self._conceal(text, extra)
+
+    def _conceal(self, text: str, extra: int) -> None:
+        """Let citations give way to the numbers that are painted over them."""
+        for label in self.labels(self.currentBlock()):
+            begin, end = to_units(text, label.start, extra), to_units(text, label.end, extra)
+            looks = self._formats.concealing(mark_of(label, end - begin), self.format(begin))
+            self.setFormat(begin, 1, looks.first)
+            self.setFormat(begin + 1, 1, looks.second)
+            self.setFormat(begin + 2, end - begin - 2, looks.rest)
 
 
 class Formats:
@@ -41,12 +57,23 @@ class Formats:
         self._colours = colours
         self._pixels = pixels
         self._made: dict[int, QTextCharFormat] = {}
+        self._concealing: dict[tuple[str, float, bool], Concealing] = {}
 
     def of(self, look: int) -> QTextCharFormat:
         """The format of characters with this look (bits of `markup`)."""
         made = self._made.get(look)
         if made is None:
             made = self._made[look] = self._make(look)
+        return made
+
+    def concealing(self, mark: str, there: QTextCharFormat) -> Concealing:
+        """The formats of a citation shown as `mark` where characters would look as they do `there`."""
+        pixels = there.property(QTextCharFormat.Property.FontPixelSize) or self._pixels
+        bold = there.fontWeight() == QFont.Weight.Bold
+        known = (mark, pixels, bold)
+        made = self._concealing.get(known)
+        if made is None:
+            made = self._concealing[known] = concealing(mark, pixels, bold=bold)
         return made
 
     def _make(self, look: int) -> QTextCharFormat:
