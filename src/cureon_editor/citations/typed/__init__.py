@@ -1,1 +1,1 @@
-"""Citation numbers that somebody typed: find them in a text, and say how sure it is that they are citations."""
+"""Typed citation numbers: find them in a text, and say how sure it is that they are citations."""

@@ -14,7 +14,7 @@ _FORMULA = re.compile(r"(?:^|[\s(])(?:(?=\S*\d)(?:[A-Z][a-z]?\d{0,3}){2,6}|[^\W\
 _VALUES = re.compile(
     r"(?:\b(?:CIs?|IQR|intervals?|ranges?|ranging|scores?|scale|median|mean|from|of)|[\d%=<>≤≥±])[:,]?$"
 )
-_COUNTED = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
+_COUNTED = frozenset(re.findall(r"\w+", """one two three four five six seven eight nine ten eleven twelve"""))
 _PHRASE_GOES_ON = re.compile(r"\s*(?:$|[.,;:!?)\]”\"’…—–]|(?:and|but|or|which|while|though|because)\b)")
 
 

@@ -3,8 +3,7 @@
 import pytest
 
 from cureon_editor.citations.typed.judging import Habit, find_markers
-from cureon_editor.citations.typed.marker import Verdict
-from cureon_editor.citations.typed.shapes import are_attached, are_in_parens
+from cureon_editor.citations.typed.shapes import are_attached
 
 FOUR = frozenset({1, 2, 3, 4})
 TWENTY = frozenset(range(1, 21))
