@@ -223,7 +223,11 @@ def test_every_citation_goes_on_pointing_at_its_source(
         names = {"move": ("key", "to"), "rename": ("key", "new_key"), "merge": ("keep", "drop")}[name]
         before, shown = _titles_cited(article), article.body
         try:
-            article = _done(article, editing_commands()[f"source.{name}"].run, **dict(zip(names, (key, argument), strict=True)))
+            article = _done(
+                article,
+                editing_commands()[f"source.{name}"].run,
+                **dict(zip(names, (key, argument), strict=True)),
+            )
         except RefusedError:
             continue
         if name == "merge":

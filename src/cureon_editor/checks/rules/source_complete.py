@@ -17,7 +17,7 @@ def run(facts: Facts, _rule: Rule) -> Verdict:
     if not sources:
         return Verdict(state_of(0, 1), "The article has no sources.", missing=("sources",))
     judged = zip(sources, facts.metadata.source_spans, strict=True)
-    lacking = [(source.key, span, lacks) for source, span in judged if (lacks := _lacks(source))]
+    lacking = [(source.key, span, found) for source, span in judged if (found := lacks(source))]
     if not lacking:
         message = f"{counted(len(sources), 'source is', 'sources are')} complete."
         return Verdict(state_of(1, 0), message, facts.has("references"))
@@ -25,11 +25,12 @@ def run(facts: Facts, _rule: Rule) -> Verdict:
     said = counted(len(lacking), "source is", "sources are")
     message = f"{said} incomplete. {key or 'A source'} lacks {listed(first)}."
     passages = tuple(facts.front(*span) for _, span, _ in lacking)
-    missing = tuple(f"{key}: {', '.join(lacks)}" for key, _, lacks in lacking)
+    missing = tuple(f"{key}: {', '.join(found)}" for key, _, found in lacking)
     return Verdict(state_of(len(sources) - len(lacking), len(lacking)), message, passages, missing)
 
 
-def _lacks(source: Source) -> list[str]:
+def lacks(source: Source) -> list[str]:
+    """What a reader would need to find the source and does not get, in words."""
     found = {
         "author or organisation": any(name.family or name.literal for name in source.authors),
         "year": source.issued is not None and source.issued.year is not None,
