@@ -10,7 +10,7 @@ from cureon_editor.article.nodes import Mapping, Node, Scalar, Sequence
 from cureon_editor.resources import resource
 
 FILE_NAME = "journal.yaml"
-_TEXTS = ("publisher", "name", "site", "disclaimer_url")
+_TEXTS = ("publisher", "name", "site", "disclaimer_url", "source_style")
 _LISTS = ("brands", "categories", "question_headings")
 _RATE = "words_per_minute"
 
@@ -22,8 +22,8 @@ class Journal:
     `publisher` is the name the checklist looks for; `brands` are further names where hype words are exempt.
     `words_per_minute` is the reading rate; `question_headings` are the headings that mark a questions section
     (compared without case); `site` is the address published links start with; `disclaimer_url` is where the
-    closing line's link goes. `folder` is where the file was found, None for the bundled one. `problems` are
-    sentences naming file and line.
+    closing line's link goes; `source_style` names the style in which sources are written. `folder` is where
+    the file was found, None for the bundled one. `problems` are sentences naming file and line.
     """
 
     publisher: str = "Cureon"
@@ -32,6 +32,7 @@ class Journal:
     categories: tuple[str, ...] = ()
     site: str = ""
     disclaimer_url: str = ""
+    source_style: str = "journal"
     words_per_minute: int = 200
     question_headings: tuple[str, ...] = ("Common questions",)
     folder: Path | None = None

@@ -11,6 +11,7 @@ from cureon_editor.checks.registry import checks
 from cureon_editor.checks.rule import Packs, Rule
 from cureon_editor.checks.scope import out_of_scope
 from cureon_editor.checks.wording import filled
+from cureon_editor.citations.styles import style_problems
 from cureon_editor.journal import Journal
 
 _OFFERING = (State.NOT_MET, State.PARTLY)
@@ -35,7 +36,7 @@ class Checker:
         return (*self._faults(), *(self._finding(rule, facts) for rule in self._packs.rules))
 
     def _faults(self) -> tuple[Finding, ...]:
-        faults = (*self._journal.problems, *self._packs.problems)
+        faults = (*self._journal.problems, *style_problems(self._journal), *self._packs.problems)
         if not faults:
             return ()
         count = "One house rule or setting" if len(faults) == 1 else f"{len(faults)} house rules or settings"

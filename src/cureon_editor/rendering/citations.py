@@ -9,19 +9,20 @@ from cureon_editor.article.sources import Source
 from cureon_editor.citations.find import CitedKey, Cluster
 from cureon_editor.citations.labels import label_parts, spoken_label
 from cureon_editor.citations.numbering import Numbering
-from cureon_editor.citations.styles import format_source
+from cureon_editor.citations.styles import DEFAULT, format_source
 
 
 @dataclass(frozen=True, slots=True)
 class ClusterWriter:
     """Writes clusters as HTML by an article's numbering; `sources` are its sources by key.
 
-    With `titles` each number tells its source to a mouse that rests on it, where no script does.
+    With `titles` each number tells its source, in a style, to a mouse that rests on it, where no script does.
     """
 
     numbering: Numbering
     sources: Mapping[str, Source]
     titles: bool = True
+    style: str = DEFAULT
 
     def html(self, cluster: Cluster, *, linked: bool = False) -> str:
         """One `a.citation` for each key; those inside a range are not seen, unknown keys come last.
@@ -54,7 +55,7 @@ class ClusterWriter:
             "data-key": key,
             "href": "" if linked else f"#{quote(source_id(key))}",
             "aria-label": spoken,
-            "title": ": ".join(filter(None, (place, format_source(self.sources[key]))))
+            "title": ": ".join(filter(None, (place, format_source(self.sources[key], self.style))))
             if self.titles
             else "",
         }

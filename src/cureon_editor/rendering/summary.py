@@ -7,7 +7,7 @@ from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.problems import Problem
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.citations.styles import format_source
+from cureon_editor.citations.styles import format_source, house_style
 from cureon_editor.journal import Journal
 from cureon_editor.prose.blocks import sections
 from cureon_editor.prose.words import count_words, reading_minutes
@@ -22,7 +22,7 @@ def summarise(article: Article, journal: Journal, revision: int) -> Summary:
     words = count_words(article.body)
     return Summary(
         revision=revision,
-        sources=(*_listed(cited), *_missing(cited)),
+        sources=(*_listed(cited, house_style(journal)), *_missing(cited)),
         outline=tuple(_outline(article.body)),
         words=words,
         minutes=reading_minutes(words, journal.words_per_minute),
@@ -30,11 +30,11 @@ def summarise(article: Article, journal: Journal, revision: int) -> Summary:
     )
 
 
-def _listed(cited: Cited) -> Iterator[SourceRow]:
+def _listed(cited: Cited, style: str) -> Iterator[SourceRow]:
     """The article's sources as the list shows them."""
     numbering = cited.numbering
     for key in numbering.order:
-        text = format_source(cited.sources[key])
+        text = format_source(cited.sources[key], style)
         yield SourceRow(key, numbering.numbers.get(key), text, numbering.cited.get(key, 0))
 
 

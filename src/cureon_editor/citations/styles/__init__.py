@@ -9,6 +9,7 @@ from types import MappingProxyType
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.runs import Runs
 from cureon_editor.citations.style import Style
+from cureon_editor.journal import Journal
 
 DEFAULT = "journal"
 
@@ -31,3 +32,17 @@ def format_source(source: Source, style: str = DEFAULT) -> str:
 def source_runs(source: Source, style: str = DEFAULT) -> Runs:
     """A source as runs: with the italics and links of the style. Raises KeyError as `format_source` does."""
     return styles()[style].runs(source)
+
+
+def house_style(journal: Journal) -> str:
+    """The name of the style in which a journal writes its sources; one that does not exist is the default."""
+    return journal.source_style if journal.source_style in styles() else DEFAULT
+
+
+def style_problems(journal: Journal) -> tuple[str, ...]:
+    """A sentence when a journal names a style that does not exist."""
+    if journal.source_style in styles():
+        return ()
+    *others, last = styles()
+    message = f"journal.yaml: There is no source style “{journal.source_style[:40]}”."
+    return (f"{message} Use {', '.join(others)} or {last}. The standard value stands.",)

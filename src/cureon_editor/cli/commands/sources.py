@@ -1,7 +1,9 @@
 """`sources`: the numbered source list."""
 
 from argparse import ArgumentParser, Namespace
+from dataclasses import replace
 
+from cureon_editor.citations.styles import styles
 from cureon_editor.cli.arguments import add_article
 from cureon_editor.cli.command import Command
 from cureon_editor.cli.exits import OK
@@ -13,13 +15,18 @@ from cureon_editor.rendering.protocol import SourceRow
 
 def _prepare(parser: ArgumentParser) -> None:
     add_article(parser)
+    parser.add_argument(
+        "--style", choices=tuple(styles()), help="how to write them; without it as the journal does"
+    )
 
 
 def _run(options: Namespace) -> int:
     from cureon_editor.rendering.summary import summarise
 
     opened = open_readable(options.file)
-    rows = summarise(opened.article, find_journal(opened.folder), 0).sources
+    journal = find_journal(opened.folder)
+    style = options.style or journal.source_style
+    rows = summarise(opened.article, replace(journal, source_style=style), 0).sources
     show("".join(map(_row, rows)) or "This article has no sources and cites none.\n")
     return OK
 

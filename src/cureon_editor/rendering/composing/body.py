@@ -31,9 +31,9 @@ class Body:
     different; its sources are, when any source may.
     """
 
-    def __init__(self, layouts: Layouts, *, titles: bool) -> None:
+    def __init__(self, layouts: Layouts, style: str, *, titles: bool) -> None:
         self._layouts = layouts
-        self._titles = titles
+        self._style, self._titles = style, titles
         self._text: str | None = None
         self._metadata: Metadata | None = None
         self._words: int | None = None
@@ -143,7 +143,7 @@ class Body:
             sources = {source.key: source for source in reversed(metadata.sources)}
         clusters = list(chain.from_iterable(placed.stretch.clusters for placed in self.placed))
         numbering = number(clusters, metadata.sources, metadata.citation_order)
-        self.writer = ClusterWriter(numbering, sources, titles=self._titles)
+        self.writer = ClusterWriter(numbering, sources, titles=self._titles, style=self._style)
 
 
 def _common(before: Sequence[str], after: Sequence[str]) -> int:

@@ -8,6 +8,7 @@ from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Splice
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
+from cureon_editor.citations.styles import house_style
 from cureon_editor.journal import Journal
 from cureon_editor.rendering.composing.announcing import PAGE, Announcer
 from cureon_editor.rendering.composing.body import Body
@@ -58,7 +59,7 @@ class Composer:
         self._avoid = avoid
         self._suspects = suspects
         self._layouts = Layouts(journal.question_headings, avoid)
-        self._body = Body(self._layouts, titles=not live)
+        self._body = Body(self._layouts, house_style(journal), titles=not live)
         self._filler = Filler(live=live)
         self._ending = Ending(journal, self._body, self._layouts, self._filler)
         self._frame = Frame(journal, today, live=live)

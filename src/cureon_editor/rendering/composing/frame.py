@@ -5,8 +5,9 @@ from datetime import date
 from markupsafe import Markup
 
 from cureon_editor.article.metadata import Metadata
+from cureon_editor.article.sources import Source
 from cureon_editor.citations.identifiers import identifiers
-from cureon_editor.citations.styles import format_source
+from cureon_editor.citations.styles import house_style, source_runs
 from cureon_editor.journal import Journal
 from cureon_editor.prose.words import reading_minutes
 from cureon_editor.rendering.citations import ClusterWriter, source_id
@@ -59,20 +60,19 @@ class Frame:
             return None
         self.line = line
         numbered = sorted(writer.numbering.numbers, key=writer.numbering.numbers.__getitem__)
-        rows = [
-            {
-                "key": key,
-                "id": source_id(key),
-                "text": format_source(writer.sources[key]),
-                "links": identifiers(writer.sources[key]),
-            }
-            for key in numbered
-        ]
+        rows = [self._row(key, writer.sources[key]) for key in numbered]
         if self._live:
             disclaimer = disclaimer.replace(OPENING, f'{OPENING[:-1]} data-line="{line}">', 1)
         # The disclaimer was sanitised with the block it comes from.
         html = filled("footer.html", sources=rows, disclaimer=Markup(disclaimer))  # noqa: S704
         return self._changed("footer", html, first=before is None)
+
+    def _row(self, key: str, source: Source) -> dict[str, object]:
+        """A source in the journal's style, and those of its links that the style does not make."""
+        runs = source_runs(source, house_style(self._journal))
+        made = {run.link for run in runs}
+        links = [(label, address) for label, address in identifiers(source) if address not in made]
+        return {"key": key, "id": source_id(key), "runs": runs, "links": links}
 
     def _changed(self, part: str, html: str, *, first: bool) -> str | None:
         """Keep a part's HTML; None when the page has it."""

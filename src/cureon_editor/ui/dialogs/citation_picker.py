@@ -11,7 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from cureon_editor.citations.styles import format_source
+from cureon_editor.citations.styles import format_source, house_style
 from cureon_editor.ui.editor.completion import matching
 from cureon_editor.ui.widgets.parts import button, moves_in, quiet
 from cureon_editor.ui.workbench import Workbench
@@ -26,6 +26,7 @@ class CitationPicker(QDialog):
         self.setObjectName("citationPicker")
         self.resize(560, 400)
         self._sources = bench.metadata.sources
+        self._style = house_style(bench.journal)
         self._search = QLineEdit()
         self._search.setPlaceholderText("Author, title or key")
         self._search.textChanged.connect(self._fill)
@@ -62,8 +63,8 @@ class CitationPicker(QDialog):
     def _fill(self, wanted: str) -> None:
         self._list.clear()
         for source in matching(self._sources, wanted.strip()):
-            item = QListWidgetItem(format_source(source))
-            item.setToolTip(f"{format_source(source)}\nKey: {source.key}")
+            item = QListWidgetItem(format_source(source, self._style))
+            item.setToolTip(f"{item.text()}\nKey: {source.key}")
             item.setData(Qt.ItemDataRole.UserRole, source.key)
             self._list.addItem(item)
         if self._list.count():

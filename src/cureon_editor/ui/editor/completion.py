@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from cureon_editor.article.edits import Edit, Part, Selection, Splice
 from cureon_editor.article.sources import Source
-from cureon_editor.citations.styles import format_source
+from cureon_editor.citations.styles import format_source, house_style
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.body_editor import BodyEditor
 from cureon_editor.ui.widgets.parts import moves_in
@@ -46,8 +46,8 @@ class Completion(QListWidget):
         found = matching(self._bench.metadata.sources, begun)
         self.clear()
         for source in found[:ROWS]:
-            item = QListWidgetItem(format_source(source))
-            item.setToolTip(format_source(source))
+            item = QListWidgetItem(format_source(source, house_style(self._bench.journal)))
+            item.setToolTip(item.text())
             item.setData(Qt.ItemDataRole.UserRole, source.key)
             self.addItem(item)
         self.setVisible(bool(found))

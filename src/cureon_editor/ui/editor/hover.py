@@ -8,7 +8,7 @@ from PySide6.QtGui import QCursor, QInputEvent, QMouseEvent, QTextBlock
 
 from cureon_editor.citations.find import Cluster, find_clusters
 from cureon_editor.citations.identifiers import identifiers
-from cureon_editor.citations.styles import format_source
+from cureon_editor.citations.styles import format_source, house_style
 from cureon_editor.ui.editor.body_editor import BodyEditor
 from cureon_editor.ui.editor.offsets import extra_units, to_points
 from cureon_editor.ui.workbench import Workbench
@@ -111,7 +111,7 @@ class Hover(QObject):
         facts = " · ".join([*labels, _times(row.cited if row else 0)])
         return (
             f"<tr><td style='color: {colours.accent}'><b>{number}</b>&nbsp;</td>"
-            f"<td>{escape(format_source(source))}<br/>"
+            f"<td>{escape(format_source(source, house_style(self._bench.journal)))}<br/>"
             f"<span style='color: {colours.muted}'>{escape(facts)}</span></td></tr>"
         )
 
