@@ -1,8 +1,6 @@
 """How long the window does not answer while somebody types fast: 200 keys at 12 a second, at three sizes."""
 
 from itertools import cycle, islice
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from support import articles
 from support.figures import Cell, milliseconds, show, slowest
@@ -20,14 +18,12 @@ def main() -> None:
     """One burst in each window at each size."""
     _keep = application()
     rows: list[list[Cell]] = []
-    with TemporaryDirectory() as folder:
-        for name, words in articles.SIZES.items():
-            path = articles.write(Path(folder), words)
-            for kind, opener in OPENERS.items():
-                typist = Typist(opener(path))
-                typist.sit_down()
-                rows.append([f"{name} {kind}", *_figures(_burst(typist))])
-                close(typist.window)
+    for name, path in articles.of_each_size():
+        for kind, opener in OPENERS.items():
+            typist = Typist(opener(path))
+            typist.sit_down()
+            rows.append([f"{name} {kind}", *_figures(_burst(typist))])
+            close(typist.window)
     show(
         f"Longest stall of the UI thread around each of {KEYS} keys at {A_SECOND} a second, ms "
         "(99 % under 50, none over 150 wanted)",

@@ -1,7 +1,6 @@
 """UI-thread time a key press at three sizes: real keys, in the editor and a bare text widget by turns."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import thread_time
 
 from support import articles
@@ -20,9 +19,8 @@ def main() -> None:
     """One window of each kind at each size, typing by turns."""
     _keep = application()
     rows: list[list[Cell]] = []
-    with TemporaryDirectory() as folder:
-        for name, words in articles.SIZES.items():
-            rows += _rows(name, articles.write(Path(folder), words))
+    for name, path in articles.of_each_size():
+        rows += _rows(name, path)
     header = ("", "key", "95 %", "painted", "95 %", "99 %", "all", "wait", "ratio of painted")
     show(f"UI-thread ms a key press, median of {TURNS * len(TEXT)} (under {LIMIT:g} wanted)", header, rows)
     print(

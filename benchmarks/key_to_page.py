@@ -4,7 +4,6 @@ from collections.abc import Callable
 from itertools import cycle
 from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from support import articles
@@ -32,15 +31,13 @@ def main() -> None:
     """Type into the editor's window at each size, then patch a bare view of the same page."""
     _keep = application()
     rows: list[list[Cell]] = []
-    with TemporaryDirectory() as folder:
-        for name, words in articles.SIZES.items():
-            path = articles.write(Path(folder), words)
-            page = path.with_suffix(".html")
-            typed = _typed(path, page)
-            patched = _patched(page)
-            base = milliseconds(patched)
-            rows += [[f"{name} bare patch", *_figures(patched), 1.0]]
-            rows += [[f"{name} full", *_figures(typed), milliseconds(typed) / base]]
+    for name, path in articles.of_each_size():
+        page = path.with_suffix(".html")
+        typed = _typed(path, page)
+        patched = _patched(page)
+        base = milliseconds(patched)
+        rows += [[f"{name} bare patch", *_figures(patched), 1.0]]
+        rows += [[f"{name} full", *_figures(typed), milliseconds(typed) / base]]
     title = f"From the key to the drawn page, ms, {KEYS} keys ({LIMIT:g} wanted at every length)"
     show(title, ("", "median", "95 %", "99 %", "ratio"), rows)
 

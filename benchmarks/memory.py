@@ -4,7 +4,6 @@ import subprocess
 import sys
 from itertools import cycle, islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from support import articles
 from support.figures import Cell, show
@@ -17,14 +16,12 @@ def main() -> None:
     """A new process for each window at each size; says so where memory cannot be read."""
     header = ("", "opened", f"after {KEYS} keys", "window", "workers", "web engine", "ratio")
     rows: list[list[Cell]] = []
-    with TemporaryDirectory() as folder:
-        for name, words in articles.SIZES.items():
-            path = articles.write(Path(folder), words)
-            full, bare = (_measured(kind, path) for kind in ("full", "bare"))
-            if full is None or bare is None:
-                print("\nMemory: not measured, this system does not tell what each process has for itself.")
-                return
-            rows += [[f"{name} {kind}", *f, f[0] / bare[0]] for kind, f in (("bare", bare), ("full", full))]
+    for name, path in articles.of_each_size():
+        full, bare = (_measured(kind, path) for kind in ("full", "bare"))
+        if full is None or bare is None:
+            print("\nMemory: not measured, this system does not tell what each process has for itself.")
+            return
+        rows += [[f"{name} {kind}", *f, f[0] / bare[0]] for kind, f in (("bare", bare), ("full", full))]
     show("Memory of all processes, MB (shared memory counted once)", header, rows)
 
 

@@ -1,7 +1,6 @@
 """Opening an article at three sizes: to its painted text, its whole page, and the settled checklist."""
 
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from PySide6.QtWebEngineCore import QWebEnginePage
@@ -28,10 +27,8 @@ def main() -> None:
     """Open windows by turns in one process; the first round warms up."""
     _keep = application()
     rows: list[list[Cell]] = []
-    with TemporaryDirectory() as folder:
-        for name, words in articles.SIZES.items():
-            path = articles.write(Path(folder), words)
-            rows += _rows(name, path)
+    for name, path in articles.of_each_size():
+        rows += _rows(name, path)
     header = ("", "text painted", "page complete", "settled", "ratio of painted")
     show(f"Opening an article, ms (the page within {PAGE_LIMIT * 1000:g} wanted)", header, rows)
     print("  bare: a QPlainTextEdit with the text; a web view that loads the finished page from a file")

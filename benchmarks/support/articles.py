@@ -4,9 +4,9 @@ import random
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 SIZES = {"2k": 2_000, "20k": 20_000, "100k": 100_000}
-WORDS_A_SOURCE = 150
 WORDS_A_PARAGRAPH = 90
 PARAGRAPHS_A_SECTION = 5
 
@@ -52,14 +52,19 @@ _AND = (
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How much of everything an article of a length has."""
+    """How much of everything an article of a length has.
+
+    It has one source for so many words; `clusters` are the sizes of its citations, in turn.
+    """
 
     words: int
+    words_a_source: int = 150
+    clusters: tuple[int, ...] = (1, 2, 1, 3, 1)
 
     @property
     def sources(self) -> int:
         """How many sources it cites."""
-        return max(4, self.words // WORDS_A_SOURCE)
+        return max(4, self.words // self.words_a_source)
 
     @property
     def paragraphs(self) -> int:
@@ -67,18 +72,29 @@ class Shape:
         return round(self.words * 0.72 / WORDS_A_PARAGRAPH)
 
 
-def article(words: int, seed: int = 1) -> str:
+#: 1,000 sources and 5,000 citations in 100,000 words.
+DENSE = Shape(100_000, words_a_source=100, clusters=(2, 2, 2, 3, 3))
+
+
+def article(words: int, seed: int = 1, shape: Shape | None = None) -> str:
     """The text of an article of about this many body words; the same seed gives the same text."""
-    shape = Shape(words)
+    shape = shape or Shape(words)
     chance = random.Random(seed)  # noqa: S311 - a repeatable text, not a secret
     body = "\n\n".join(_body(shape, chance))
     return f"---\n{_front_matter(shape)}---\n\n{body}\n"
 
 
-def write(folder: Path, words: int, seed: int = 1) -> Path:
-    """Write such an article into a folder; its path."""
-    path = folder / f"article-{words}-{seed}.md"
-    path.write_text(article(words, seed), encoding="utf-8", newline="\n")
+def of_each_size() -> Iterator[tuple[str, Path]]:
+    """The name of each size with the path of such an article; the file is gone afterwards."""
+    with TemporaryDirectory() as folder:
+        for name, words in SIZES.items():
+            yield name, write(Path(folder), words)
+
+
+def write(folder: Path, words: int, shape: Shape | None = None) -> Path:
+    """Write an article of so many words into a folder; its path."""
+    path = folder / f"article-{words}.md"
+    path.write_text(article(words, shape=shape), encoding="utf-8", newline="\n")
     return path
 
 
@@ -136,7 +152,7 @@ def _citations(shape: Shape) -> Iterator[str]:
     """Clusters of one to three keys, so that every source is cited in turn."""
     number = 0
     while True:
-        for size in (1, 2, 1, 3, 1):
+        for size in shape.clusters:
             keys = [f"@source{(number + step) % shape.sources + 1}" for step in range(size)]
             number += size
             yield f" [{'; '.join(keys)}]"

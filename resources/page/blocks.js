@@ -55,8 +55,10 @@ cureon.blocks = (() => {
 
   function renew(block, { html, line }) {
     if (block.html !== html) {
-      cureon.graft(block.element, parsed(html));
-      sort(block.element);
+      if (!cureon.renumber(block.element, block.html, html)) {
+        cureon.graft(block.element, parsed(html));
+        sort(block.element);
+      }
       block.html = html;
     }
     move(block, line);

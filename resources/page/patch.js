@@ -7,7 +7,30 @@ Object.assign(globalThis.cureon, (() => {
 
   function furnish(element, html) {
     parser.innerHTML = html;
-    cureon.graft(element, document.importNode(parser.content, true));
+    const model = document.importNode(parser.content, true);
+    const [list, wanted] = [element.querySelector("#sources"), model.querySelector("#sources")];
+    if (list && wanted) arrange(list, wanted);
+    cureon.graft(element, model);
+  }
+
+  // Puts sources that say the same into the order wanted: one that moves would else be written over all it passes.
+  function arrange(list, wanted) {
+    const known = new Map([...list.children].map((item) => [item.dataset.key, item]));
+    const items = [...wanted.children].map((item) => {
+      const own = known.get(item.dataset.key);
+      return own?.isEqualNode(item) ? own : item.cloneNode(true);
+    });
+    // Those that stand where they should are not touched: what is moved is laid out anew.
+    let at = list.firstElementChild;
+    for (const item of items) {
+      if (at !== item && at?.nextElementSibling === item) {
+        at.remove();
+        at = item;
+      }
+      if (at === item) at = at.nextElementSibling;
+      else list.insertBefore(item, at);
+    }
+    while (at) [at] = [at.nextElementSibling, at.remove()];
   }
 
   // What must not move when something above it changes: the blocks at the top of the window, and where they stand.

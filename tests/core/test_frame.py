@@ -218,6 +218,6 @@ def test_generated_articles_have_the_length_and_shape_of_real_ones(articles, wor
     body = text.split("\n---\n", 1)[1]
     prose = re.sub(r"\[@[^]]*\]|[|#*:-]+", " ", body)
     assert len(prose.split()) == pytest.approx(words, rel=0.05)
-    assert text.count("  - id: source") == words // articles.WORDS_A_SOURCE
+    assert text.count("  - id: source") == articles.Shape(words).sources
     assert set(re.findall(r"@(\w+)", body)) == {f"source{n + 1}" for n in range(words // 150)}
     assert text == articles.article(words)

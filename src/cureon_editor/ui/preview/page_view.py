@@ -22,7 +22,7 @@ from cureon_editor.ui.theme.colours import Colours
 #: The world our own script runs in: isolated from the page, whose own scripts are off.
 WORLD = 1
 #: The parts of that script, in the order in which they build on one another.
-SCRIPTS = ("graft.js", "groups.js", "blocks.js", "following.js", "citations.js", "patch.js")
+SCRIPTS = ("graft.js", "groups.js", "numbers.js", "blocks.js", "following.js", "citations.js", "patch.js")
 
 
 class PageView(QWebEngineView):
