@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 from cureon_editor.article.sources import Name
 from cureon_editor.exchange.sources.latex import decoded, encoded
-from cureon_editor.exchange.sources.names import OTHERS
-from cureon_editor.exchange.sources.people import person
+from cureon_editor.exchange.sources.people import OTHERS, person
 
 _WRAPPED = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _ACCENT_ONLY = re.compile(r"\{\\[^A-Za-z]")

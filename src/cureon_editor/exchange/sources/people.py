@@ -1,9 +1,10 @@
 """Names as records write them: family name first, a comma, given names."""
 
 from cureon_editor.article.sources import Name
-from cureon_editor.exchange.sources.names import OTHERS
 from cureon_editor.exchange.sources.wording import plain
 
+#: The name that CSL readers (Pandoc, Zotero) print as "et al.".
+OTHERS = Name(literal="others")
 _ET_AL = frozenset({"others", "et al", "et al.", "and others"})
 
 
