@@ -5,9 +5,10 @@ Markdown nor a writer's HTML can make, break or imitate what stands on the page 
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 
 from cureon_editor.citations.find import Cluster
 
@@ -28,10 +29,18 @@ _UNPRINTABLE = re.compile("[\x00\x02\x03\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """What a slot stands for: the cluster or the footnote mark with this number."""
+    """What a slot stands for: the cluster or the footnote mark with this number.
+
+    `linked` says that it stands inside a link, which can hold no other.
+    """
 
     number: int
     note: bool
+    linked: bool = False
+
+
+#: HTML cut at the slots that are to be filled.
+Pieces = tuple[str | Slot, ...]
 
 
 def printable(text: str) -> str:
@@ -59,38 +68,44 @@ def restore(text: str, written: Callable[[Slot], str]) -> str:
     return _SLOT.sub(lambda match: written(_read(match[1], match[2])), text) if _OPEN in text else text
 
 
-def fill(html: str, shown: Callable[[Slot, bool], str], written: Callable[[Slot], str]) -> str:
-    """Sanitised HTML with its slots filled and no space before citations; in attributes and code as written.
-
-    `shown` gives the HTML of a slot; its second argument says that the slot stands inside a link.
-    """
+def cut(html: str, written: Callable[[Slot], str]) -> Pieces:
+    """Sanitised HTML cut at its slots, no space before citations; in attributes and code it is as `written`."""
     if _OPEN not in html:
-        return html
+        return (html,)
+    pieces: list[str | Slot] = []
+    done = 0
     linked = False
-
-    def place(match: re.Match[str]) -> str:
-        nonlocal linked
+    for match in _PLACES.finditer(html):
         anchor, note, digits = match.groups()
-        if digits is None:
-            linked = anchor == "a" if anchor else linked
-            return restore(match[0], lambda slot: escape(written(slot)))
-        slot = _read(note, digits)
-        kept = match[0][: match[0].index(_OPEN)] if slot.note else ""
-        return kept + shown(slot, linked)
+        if digits is not None:
+            slot = _read(note, digits, linked=linked)
+            end = match.start(2) - len(_OPEN) if slot.note else match.start()
+            pieces += (html[done:end], slot)
+            done = match.end()
+        elif anchor:
+            linked = anchor == "a"
+    whole = (piece for piece in (*pieces, html[done:]) if piece)
+    return tuple(piece if isinstance(piece, Slot) else _with_written(piece, written) for piece in whole)
 
-    return _PLACES.sub(place, html)
+
+def fill(pieces: Pieces, shown: Callable[[Slot], str]) -> str:
+    """HTML with its slots filled; `shown` gives the HTML of each."""
+    return "".join([piece if isinstance(piece, str) else shown(piece) for piece in pieces])
 
 
-def notes_in(html: str) -> tuple[int, ...]:
-    """The numbers of the footnote marks that `fill` would show, in the order they are read."""
-    if _NOTE not in html:
-        return ()
-    return tuple(_read(match[2], match[3]).number for match in _PLACES.finditer(html) if match[2])
+def notes_in(blocks: Iterable[Pieces]) -> tuple[int, ...]:
+    """The numbers of the footnote marks that are shown, in the order they are read."""
+    pieces = chain.from_iterable(blocks)
+    return tuple(piece.number for piece in pieces if isinstance(piece, Slot) and piece.note)
+
+
+def _with_written(html: str, written: Callable[[Slot], str]) -> str:
+    return restore(html, lambda slot: escape(written(slot)))
 
 
 def _slot(number: int, kind: str = "") -> str:
     return f"{_OPEN}{kind}{str(number).translate(_DIGITS)}{_CLOSE}"
 
 
-def _read(kind: str, digits: str) -> Slot:
-    return Slot(int(digits.translate(_NUMBERS)), kind == _NOTE)
+def _read(kind: str, digits: str, *, linked: bool = False) -> Slot:
+    return Slot(int(digits.translate(_NUMBERS)), kind == _NOTE, linked)

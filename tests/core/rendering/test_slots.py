@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from cureon_editor.citations.find import find_clusters
 from cureon_editor.rendering.composing.stretch import Stretch
-from cureon_editor.rendering.slots import fill, hide, note_slot, notes_in, restore
+from cureon_editor.rendering.slots import cut, fill, hide, note_slot, notes_in, restore
 from tests.core.rendering.pages import composer
 
 BODIES = st.text("ab @[];-{}`\n\\:#*|(). \ue000\ue001\ue00b", max_size=60)
@@ -51,8 +51,7 @@ def test_a_citation_in_a_link_is_no_link_in_a_link() -> None:
 
 def test_footnote_marks_are_known_in_the_order_they_are_read() -> None:
     html = f'<img alt="{note_slot(0)}"> {note_slot(2)} <code>{note_slot(3)}</code> {note_slot(1)}'
-    assert notes_in(html) == (2, 1)
+    pieces = cut(html, lambda _: "?")
+    assert notes_in([pieces]) == (2, 1)
     assert restore(html, lambda slot: str(slot.number)).count("2") == 1
-    assert fill(html, lambda slot, _: f"({slot.number})", lambda _: "?") == (
-        '<img alt="?"> (2) <code>?</code> (1)'
-    )
+    assert fill(pieces, lambda slot: f"({slot.number})") == ('<img alt="?"> (2) <code>?</code> (1)')

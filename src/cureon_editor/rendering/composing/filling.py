@@ -22,18 +22,15 @@ class Filler:
     ) -> tuple[str, ...]:
         """The finished HTML of each block."""
 
-        def shown(slot: Slot, linked: bool) -> str:
+        def shown(slot: Slot) -> str:
             if slot.note:
-                return marks[slot.number].html(linked=linked) if slot.number in marks else ""
+                return marks[slot.number].html(linked=slot.linked) if slot.number in marks else ""
             clusters = stretch.clusters
-            return writer.html(clusters[slot.number], linked=linked) if slot.number < len(clusters) else ""
+            if slot.number >= len(clusters):
+                return ""
+            return writer.html(clusters[slot.number], linked=slot.linked)
 
-        def written(slot: Slot) -> str:
-            if not slot.note:
-                return stretch.written(slot)
-            return f"[^{layout.marks[slot.number]}]" if slot.number < len(layout.marks) else ""
-
-        filled = (fill(html, shown, written) for html, _ in layout.blocks)
+        filled = (fill(pieces, shown) for pieces, _ in layout.blocks)
         return tuple(map(self._addressed, filled)) if self._live else tuple(filled)
 
     def _addressed(self, html: str) -> str:

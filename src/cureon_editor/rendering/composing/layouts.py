@@ -1,7 +1,7 @@
 """Stretches laid out: safe HTML with slots, kept for as long as text and environment are the same."""
 
 from collections import OrderedDict
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
@@ -9,7 +9,7 @@ from cureon_editor.rendering.composing.stretch import Stretch
 from cureon_editor.rendering.markdown.converter import Converter
 from cureon_editor.rendering.markdown.environment import Definitions, Environment, Needs, Used
 from cureon_editor.rendering.sanitise import sanitise
-from cureon_editor.rendering.slots import notes_in, printable
+from cureon_editor.rendering.slots import Pieces, Slot, cut, notes_in, printable
 
 #: Characters of stretches that are kept though they are no longer in the text, which may bring them back.
 KEPT = 8_000_000
@@ -22,13 +22,13 @@ TOOK_TOO_LONG = "This passage took too long to lay out, so it is shown as it was
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A stretch as safe HTML with slots: each block with the line of the stretch it begins on.
+    """A stretch as safe HTML, cut at its slots: each block with the line of the stretch it begins on.
 
     `marks` are the names of footnotes by the number of their slot, `order` those numbers as they are read.
     `asks` says whether its last heading announces questions, None without such a heading.
     """
 
-    blocks: tuple[tuple[str, int], ...]
+    blocks: tuple[tuple[Pieces, int], ...]
     needs: Needs
     marks: tuple[str, ...] = ()
     order: tuple[int, ...] = ()
@@ -100,12 +100,13 @@ class Layouts:
                 stretch.hidden, environment, asking=asking, restore=stretch.restore, whole=whole
             )
             safe = ((sanitise(html), stretch.line(line)) for html, line in laid.blocks)
-            blocks = tuple((html, line) for html, line in safe if html.strip())
+            written = _written(stretch, laid.marks)
+            blocks = tuple((cut(html, written), line) for html, line in safe if html.strip())
         except MemoryError:
             raise
         except Exception:  # whatever one passage breaks, the others are shown
             return _as_written(stretch, FAILED)
-        order = tuple(number for html, _ in blocks for number in notes_in(html))
+        order = notes_in(pieces for pieces, _ in blocks)
         return Layout(blocks, laid.needs, laid.marks, order, laid.asks)
 
 
@@ -129,7 +130,18 @@ def _as_written(stretch: Stretch, notice: str) -> Layout:
     text = stretch.text.strip("\n")
     line = stretch.text[: stretch.text.index(text)].count("\n") if text else 0
     html = plain_block(printable(text), notice)
-    return Layout(((html, line),) if text else (), Needs(stretch.hidden))
+    return Layout((((html,), line),) if text else (), Needs(stretch.hidden))
+
+
+def _written(stretch: Stretch, marks: Sequence[str]) -> Callable[[Slot], str]:
+    """What the writer typed for a slot."""
+
+    def written(slot: Slot) -> str:
+        if not slot.note:
+            return stretch.written(slot)
+        return f"[^{marks[slot.number]}]" if slot.number < len(marks) else ""
+
+    return written
 
 
 def plain_block(text: str, notice: str = FAILED) -> str:
