@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from html import escape
 
 #: Signs after which a sentence needs no full stop.
 _CLOSING = (".", "?", "!", "…", "。", "؟")
@@ -81,3 +82,13 @@ def merged(runs: Iterable[Run]) -> Runs:
         elif run.text:
             found.append(run)
     return tuple(found)
+
+
+def html_of(runs: Iterable[Run]) -> str:
+    """The runs as HTML for a rich-text clipboard: `i` for italics, `a` for links."""
+    return "".join(map(_html, runs))
+
+
+def _html(run: Run) -> str:
+    text = f"<i>{escape(run.text)}</i>" if run.italic else escape(run.text)
+    return f'<a href="{escape(run.link)}">{text}</a>' if run.link else text
