@@ -1,0 +1,1 @@
+"""Comparisons with Pandoc, where it is installed."""
