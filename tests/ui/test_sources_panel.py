@@ -15,10 +15,10 @@ from pytestqt.qtbot import QtBot
 
 from cureon_editor.ui.dialogs.citation_picker import CitationPicker
 from cureon_editor.ui.dialogs.source_form import SourceForm
-from cureon_editor.ui.panels.sources import SourceTree
+from cureon_editor.ui.panels.sources_tree import SourceTree
 from cureon_editor.ui.window import MainWindow
 from tests.ui.conftest import ARTICLE, Answers
-from tests.ui.seeing import answer_with, choose, keys, part, put_caret, settle, texts
+from tests.ui.seeing import answer_with, choose, indexes, keys, part, put_caret, settle, texts
 
 ALT = Qt.KeyboardModifier.AltModifier
 Above, Below = (
@@ -122,7 +122,7 @@ def test_a_drop_moves_the_source(
     choose(tree, moved)
     monkeypatch.setattr(tree, "dropIndicatorPosition", lambda: where)
     drop_on(tree, target)
-    assert [tree.topLevelItemCount(), tree.columnCount()] == [3, 3]
+    assert [tree.model().rowCount(), tree.model().columnCount()] == [3, 3]
     if expected is None:
         assert desk.session.article.text == ARTICLE
         return
@@ -138,16 +138,17 @@ def drop_on(tree: SourceTree, key: str | None) -> None:
     if key is None:
         place = QPointF(tree.viewport().rect().bottomLeft()) + QPointF(20, -2)
     else:
-        place = QPointF(tree.visualItemRect(tree.topLevelItem(keys(tree).index(key))).center())
+        place = QPointF(tree.visualRect(indexes(tree)[keys(tree).index(key)]).center())
     left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     # Drawn into memory there is no drag for a drop to end, so the list is handed the drop itself.
-    tree.dropEvent(QDropEvent(place, Qt.DropAction.MoveAction, QMimeData(), left, none))
+    rows = QMimeData()
+    tree.dropEvent(QDropEvent(place, Qt.DropAction.MoveAction, rows, left, none))
 
 
 def test_the_mouse_begins_a_drag(desk: MainWindow, tree: SourceTree, monkeypatch: pytest.MonkeyPatch) -> None:
     begun: list[str | None] = []
     monkeypatch.setattr(tree, "startDrag", lambda _actions: begun.append(tree.current_key()))
-    start = tree.visualItemRect(tree.topLevelItem(0)).center()
+    start = tree.visualRect(indexes(tree)[0]).center()
     QTest.mousePress(tree.viewport(), Qt.MouseButton.LeftButton, pos=start)
     for step in range(1, 4):
         QTest.mouseMove(tree.viewport(), start + step * QPointF(2, 12).toPoint())

@@ -5,7 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from cureon_editor.ui.panels.sources import SourceTree
+from cureon_editor.ui.panels.sources_tree import SourceTree
 from cureon_editor.ui.window import MainWindow
 from tests.ui.seeing import at_rest, choose, evaluate, part, put_caret, settle
 

@@ -14,13 +14,28 @@ def show(window: Window, key: str | None = None) -> bool:
         window.tell("There is no citation here. Put the caret in one, then show its source.")
         return False
     # Panels are loaded after the first paint.
-    from cureon_editor.ui.panels.sources import SourceTree
+    from cureon_editor.ui.panels.sources import Sources
 
     window.show_editor()
     window.side.open("sources")
-    tree = window.side.findChild(SourceTree)
-    if isinstance(tree, SourceTree) and not tree.show_key(key):
+    panel = window.side.findChild(Sources)
+    if isinstance(panel, Sources) and not panel.show_key(key):
         window.tell(f"No source has the key {key}. Add the source, or correct the key in the text.")
+    return False
+
+
+def places(window: Window, key: str | None = None) -> bool:
+    """Open the list of places that cite a source: the one given, chosen, or cited at the caret."""
+    key = key or _chosen_key(window) or _key_at_caret(window)
+    if key is None:
+        window.tell("Choose a source in the list first, then see where it is cited.")
+        return False
+    from cureon_editor.ui.panels.sources import Sources
+
+    show(window, key)
+    panel = window.side.findChild(Sources)
+    if isinstance(panel, Sources):
+        panel.show_places()
     return False
 
 
@@ -62,7 +77,7 @@ def _key_at_caret(window: Window) -> str | None:
 
 def _chosen_key(window: Window) -> str | None:
     """The source chosen in the list, while the list has the keyboard."""
-    from cureon_editor.ui.panels.sources import SourceTree
+    from cureon_editor.ui.panels.sources_tree import SourceTree
 
     tree = window.side.findChild(SourceTree)
     return tree.chosen_key() if isinstance(tree, SourceTree) and tree.hasFocus() else None
@@ -71,4 +86,5 @@ def _chosen_key(window: Window) -> str | None:
 COMMANDS = (
     WindowCommand("source.show", "Show the source", show, "Sources/4", "Ctrl+J"),
     WindowCommand("source.next_citation", "Show in the text", next_citation, "Sources/4", "Ctrl+Shift+J"),
+    WindowCommand("source.places", "Where it is cited", places, "Sources/4"),
 )

@@ -1,13 +1,26 @@
-"""Draws a source over two lines at most, who and where above what, with its number and count beside it."""
+"""Draws a source over two lines at most, who and where above what; beside it number, count and a mark."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from cureon_editor.editing.source_marks import Kind
 from cureon_editor.ui.theme.colours import Colours
+from cureon_editor.ui.theme.icons import pixmap
 
 PAD = 6
 NUMBER, TEXT, CITED = range(3)
+#: The item data roles of a source's key, of whether it is more than a key, and of its marks.
+KEY, KNOWN, MARKS = (Qt.ItemDataRole.UserRole + offset for offset in range(3))
+MARK = 14
+MARK_ICONS = {
+    Kind.RETRACTED: "triangle-alert",
+    Kind.CONCERN: "badge-alert",
+    Kind.DUPLICATE: "copy",
+    Kind.INCOMPLETE: "file-warning",
+    Kind.UNIDENTIFIED: "link",
+    Kind.OLD_CHECK: "clock",
+}
 #: What a formatted source has before its title.
 TITLE_SIGN = " — "
 
@@ -32,7 +45,7 @@ class SourceDelegate(QStyledItemDelegate):
         painter.save()
         column = index.column()
         self._background(painter, option, column)
-        known = index.model().index(index.row(), 0).data(Qt.ItemDataRole.UserRole + 1)
+        known = index.data(KNOWN)
         colour = (
             self.colours.ink
             if column == TEXT
@@ -49,7 +62,23 @@ class SourceDelegate(QStyledItemDelegate):
             painter.drawText(area, int(flags), two_lines(text, QFontMetrics(option.font), area.width() - 2))
         else:
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, text)
+        if column == CITED:
+            self._mark(painter, area, index)
         painter.restore()
+
+    def _mark(self, painter: QPainter, area: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draw the icon of the gravest mark below the count; what it means is in the tooltip."""
+        marks = index.data(MARKS)
+        if marks:
+            kind = marks[0].kind
+            colour = {Kind.RETRACTED: self.colours.not_met, Kind.CONCERN: self.colours.partly}
+            drawn = pixmap(
+                MARK_ICONS[kind],
+                colour.get(kind, self.colours.muted),
+                MARK,
+                painter.device().devicePixelRatio(),
+            )
+            painter.drawPixmap(area.right() - MARK + 1, area.bottom() - MARK, drawn)
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem, column: int) -> None:
         """Fill a chosen row; the line at its left says that keys go to it."""
