@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
@@ -49,17 +50,13 @@ class ClusterWriter:
     def _mark(self, number: int, key: str, items: list[CitedKey], hidden: bool, linked: bool) -> str:
         """The number of one source; its title tells which source and what of it is meant."""
         place = ", ".join(filter(None, (" ".join(filter(None, (i.prefix, i.locator))) for i in items)))
-        spoken = f"Source {number}, {place}" if place else f"Source {number}"
-        attributes = {
-            "class": "citation inside" if hidden else "citation",
-            "data-key": key,
-            "href": "" if linked else f"#{quote(source_id(key))}",
-            "aria-label": spoken,
-            "title": ": ".join(filter(None, (place, format_source(self.sources[key], self.style))))
-            if self.titles
-            else "",
-        }
-        return _element("span" if linked else "a", attributes, str(number))
+        spoken = f"Source {number}, {escape(place)}" if place else f"Source {number}"
+        title = f' title="{escape(self._title(key, place))}"' if self.titles else ""
+        which = _which(key, hidden, linked)
+        return f'{which} aria-label="{spoken}"{title}>{number}</{"span" if linked else "a"}>'
+
+    def _title(self, key: str, place: str) -> str:
+        return ": ".join(filter(None, (place, format_source(self.sources[key], self.style))))
 
     def _names(self, cluster: Cluster) -> str:
         """The authors' names where a citation is part of the sentence (`@key showed ...`)."""
@@ -74,6 +71,14 @@ class ClusterWriter:
 def source_id(key: str) -> str:
     """The id of a source's item in the list at the end of the page."""
     return f"source-{key}"
+
+
+@lru_cache(maxsize=8_192)
+def _which(key: str, hidden: bool, linked: bool) -> str:
+    """How the element of a source's number begins: what stays the same while numbers change."""
+    kind = "citation inside" if hidden else "citation"
+    link = "" if linked else f' href="#{quote(source_id(key))}"'
+    return f'<{"span" if linked else "a"} class="{kind}" data-key="{escape(key)}"{link}'
 
 
 def _unknown(key: str, linked: bool) -> str:

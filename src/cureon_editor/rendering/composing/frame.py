@@ -29,6 +29,7 @@ class Frame:
         self._today = today
         self._above: tuple[Metadata, int] | None = None
         self._below: tuple[ClusterWriter, str] | None = None
+        self._rows: dict[str, tuple[Source, Markup]] = {}
         self.header = self.footer = ""
         self.line = 0
 
@@ -60,19 +61,27 @@ class Frame:
             return None
         self.line = line
         numbered = sorted(writer.numbering.numbers, key=writer.numbering.numbers.__getitem__)
-        rows = [self._row(key, writer.sources[key]) for key in numbered]
+        rows = [self._row(writer.sources[key]) for key in numbered]
         if self._live:
             disclaimer = disclaimer.replace(OPENING, f'{OPENING[:-1]} data-line="{line}">', 1)
         # The disclaimer was sanitised with the block it comes from.
         html = filled("footer.html", sources=rows, disclaimer=Markup(disclaimer))  # noqa: S704
         return self._changed("footer", html, first=before is None)
 
-    def _row(self, key: str, source: Source) -> dict[str, object]:
+    def _row(self, source: Source) -> Markup:
+        """A source's item in the list; made once, however often its number changes."""
+        known = self._rows.get(source.key)
+        if known is None or known[0] != source:
+            known = self._rows[source.key] = (source, self._item(source))
+        return known[1]
+
+    def _item(self, source: Source) -> Markup:
         """A source in the journal's style, and those of its links that the style does not make."""
         runs = source_runs(source, house_style(self._journal))
         made = {run.link for run in runs}
         links = [(label, address) for label, address in identifiers(source) if address not in made]
-        return {"key": key, "id": source_id(key), "runs": runs, "links": links}
+        html = filled("source.html", id=source_id(source.key), key=source.key, runs=runs, links=links)
+        return Markup(html)  # noqa: S704 - the template has escaped what it was given
 
     def _changed(self, part: str, html: str, *, first: bool) -> str | None:
         """Keep a part's HTML; None when the page has it."""
