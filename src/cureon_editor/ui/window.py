@@ -167,6 +167,7 @@ class MainWindow(QMainWindow):
         self.binding = Binding(self.editor, self.session)
         self.highlighter = Highlighter(self.editor.document(), bench.colours, self.look.writing_pixels)
         self.citation_numbers = CitationNumbers(self.editor, self.highlighter, bench)
+        self.citation_numbers.turn(self.settings.text("citation_numbers", "on") == "on")
         self.pane = EditorPane(self.editor, bench)
         self.places = Places(self, self)
         self.banner = Banner()

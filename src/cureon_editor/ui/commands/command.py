@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cureon_editor.ui.document import Document
     from cureon_editor.ui.editor.binding import Binding
     from cureon_editor.ui.editor.body_editor import BodyEditor
+    from cureon_editor.ui.editor.citation_numbers import CitationNumbers
     from cureon_editor.ui.editor.find_bar import FindBar
     from cureon_editor.ui.layout_parts import LayoutParts
     from cureon_editor.ui.look import Look
@@ -41,6 +42,7 @@ class Window(Protocol):
     rail: Rail
     editor: BodyEditor
     binding: Binding
+    citation_numbers: CitationNumbers
     page: PageHost
     analysis: Analysis
     side: SidePanel

@@ -46,6 +46,14 @@ def focus(window: Window) -> bool:
     return False
 
 
+def citation_numbers(window: Window) -> bool:
+    """Show citations in the text as their numbers, or as they are written."""
+    on = not window.citation_numbers.on
+    window.citation_numbers.turn(on)
+    window.settings.keep("citation_numbers", "on" if on else "off")
+    return False
+
+
 def larger(window: Window) -> bool:
     """Make text and page larger."""
     window.look.zoom_by(1)
@@ -82,6 +90,7 @@ COMMANDS = (
     WindowCommand("view.panel", "Show the side panel", panel, "View/2", "F9", "panel-left"),
     WindowCommand("view.next_part", "Go to the next part of the window", next_part, "View/2", "F6"),
     *map(_panel_command, side_panels()),
+    WindowCommand("view.citation_numbers", "Numbers in the text", citation_numbers, "View/3"),
     WindowCommand("view.larger", "Larger", larger, "View/3", "Ctrl++"),
     WindowCommand("view.smaller", "Smaller", smaller, "View/3", "Ctrl+-"),
     WindowCommand("view.usual_size", "Usual size", usual_size, "View/3", "Ctrl+Alt+0"),

@@ -82,6 +82,9 @@ class Binding(QObject):
             self._session.apply(Edit(name, (splice,), Selection(caret, caret), joins="typing"))
         finally:
             self._mirroring = False
+        if not splice.text:
+            # Qt says nothing of the caret when a word was deleted before it.
+            self._keep_selection()
 
     def _text_between(self, start: int, end: int) -> str:
         """The widget's text between two positions.

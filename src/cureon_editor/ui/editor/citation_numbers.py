@@ -1,21 +1,23 @@
 """Which citations of the text are shown as their numbers: all but those the caret is in or beside."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, QRect, QTimer
 from PySide6.QtGui import QPainter, QPalette, QTextBlock
 
 from cureon_editor.article.sources import Source
-from cureon_editor.citations.in_text import Label, Numbers, line_labels, names_in_text
+from cureon_editor.citations.in_text import Numbers, line_labels, names_in_text
 from cureon_editor.rendering.protocol import Summary
 from cureon_editor.session.session import Change
 from cureon_editor.ui.editor.body_editor import BodyEditor
 from cureon_editor.ui.editor.highlighter import Highlighter
-from cureon_editor.ui.editor.labels import LabelPainter, Shown, mark_of, shown_labels
+from cureon_editor.ui.editor.labels import LabelPainter, PlacedLabel, placed, shown_marks
 from cureon_editor.ui.editor.markup import LONGEST_LINE, LONGEST_ROW, TEXT
-from cureon_editor.ui.editor.offsets import extra_units, to_units
 from cureon_editor.ui.workbench import Workbench
 
 #: Lines from the first one seen on that may be given numbers while they are coloured; a screen holds fewer.
 SCREEN = 250
+REMEMBERED = 1000
 
 
 class CitationNumbers(QObject):
@@ -31,6 +33,8 @@ class CitationNumbers(QObject):
         self._numbers: Numbers = {}
         self._sources: tuple[Source, ...] = ()
         self._names: dict[str, str] = {}
+        #: The labels of lines looked at lately.
+        self._known: dict[str, tuple[PlacedLabel, ...]] = {}
         self._on = True
         #: Where caret and other end of the selection are, and the lines they are in.
         self._last_ends = (0, 0)
@@ -66,26 +70,35 @@ class CitationNumbers(QObject):
             self._highlighter.rehighlightBlock(block)
 
     def _is_right(self, block: QTextBlock) -> bool:
-        text = block.text()
-        if "@" not in text:
+        if "@" not in block.text():
             return True
-        extra = extra_units(text)
-        return shown_labels(block) == [_shown(label, text, extra) for label in self._due(block)]
+        return shown_marks(block) == [(label.end, label.mark) for label in self._due(block)]
 
-    def _for_highlighting(self, block: QTextBlock) -> list[Label]:
+    def _for_highlighting(self, block: QTextBlock) -> Sequence[PlacedLabel]:
         """The labels of a line that is being coloured; of one far away, none yet."""
         behind = block.blockNumber() - self._editor.firstVisibleBlock().blockNumber()
-        return self._due(block) if 0 <= behind < SCREEN else []
+        return self._due(block) if 0 <= behind < SCREEN else ()
 
-    def _due(self, block: QTextBlock) -> list[Label]:
+    def _due(self, block: QTextBlock) -> Sequence[PlacedLabel]:
         """The labels that a line should show, the caret being where it is."""
         text = block.text()
         if not (self._on and self._numbers and _is_prose(block, text)):
-            return []
-        labels = line_labels(text, self._numbers, self._names)
-        extra, start = extra_units(text), block.position()
-        ends = [end - start for end in self._ends() if start <= end < start + block.length()]
-        return [label for label in labels if not any(_touches(label, end, text, extra) for end in ends)]
+            return ()
+        labels = self._labels(text)
+        start, after = block.position(), block.position() + block.length()
+        ends = [end - start for end in self._ends() if start <= end < after]
+        if not ends:
+            return labels
+        return [label for label in labels if not any(label.start <= end <= label.end for end in ends)]
+
+    def _labels(self, line: str) -> tuple[PlacedLabel, ...]:
+        """The labels of all citations of a line, remembered until numbers change."""
+        known = self._known.get(line)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            known = self._known[line] = placed(line_labels(line, self._numbers, self._names), line)
+        return known
 
     def _ends(self) -> tuple[int, int]:
         """Caret and other end of the selection; while the mouse chooses, where they were before."""
@@ -107,8 +120,7 @@ class CitationNumbers(QObject):
     def _follow_session(self, change: Change) -> None:
         """Forget the numbers of an article that is no longer shown."""
         if change.edit is None:
-            self._numbers = {}
-            self.refresh()
+            self._use({})
 
     def _number(self, summary: Summary) -> None:
         numbers: Numbers = {
@@ -122,7 +134,11 @@ class CitationNumbers(QObject):
             self._names = {source.key: names_in_text(source) for source in reversed(sources)}
         elif numbers == self._numbers:
             return
+        self._use(numbers)
+
+    def _use(self, numbers: Numbers) -> None:
         self._numbers = numbers
+        self._known.clear()
         self.refresh()
 
     def _paint(self, area: QRect) -> None:
@@ -160,13 +176,3 @@ def _is_prose(block: QTextBlock, text: str) -> bool:
         and len(text) <= LONGEST_LINE
         and not (text.startswith("|") and len(text) <= LONGEST_ROW)
     )
-
-
-def _shown(label: Label, text: str, extra: int) -> Shown:
-    start, end = to_units(text, label.start, extra), to_units(text, label.end, extra)
-    return start, mark_of(label, end - start)
-
-
-def _touches(label: Label, place: int, text: str, extra: int) -> bool:
-    """Whether a place in a line, in UTF-16 units, is in a citation or right beside it."""
-    return to_units(text, label.start, extra) <= place <= to_units(text, label.end, extra)

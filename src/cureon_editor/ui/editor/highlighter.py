@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
 
-from cureon_editor.citations.in_text import Label
 from cureon_editor.ui.editor import markup
-from cureon_editor.ui.editor.labels import Concealing, concealing, mark_of
+from cureon_editor.ui.editor.labels import Concealing, PlacedLabel, concealing
 from cureon_editor.ui.editor.offsets import extra_units, to_units
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.theme.fonts import MONO
@@ -21,7 +20,7 @@ class Highlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument, colours: Colours, pixels: float) -> None:
         super().__init__(document)
         self._formats = Formats(colours, pixels)
-        self.labels: Callable[[QTextBlock], Sequence[Label]] = lambda _block: ()
+        self.labels: Callable[[QTextBlock], Sequence[PlacedLabel]] = lambda _block: ()
 
     def restyle(self, colours: Colours, pixels: float) -> None:
         """Use another palette or size from now on."""
@@ -38,16 +37,15 @@ class Highlighter(QSyntaxHighlighter):
             begin, end = to_units(text, start, extra), to_units(text, start + length, extra)
             self.setFormat(begin, end - begin, self._formats.of(look))
         if "@" in text:
-            self._conceal(text, extra)
+            self._conceal()
 
-    def _conceal(self, text: str, extra: int) -> None:
+    def _conceal(self) -> None:
         """Let citations give way to the numbers that are painted over them."""
         for label in self.labels(self.currentBlock()):
-            begin, end = to_units(text, label.start, extra), to_units(text, label.end, extra)
-            looks = self._formats.concealing(mark_of(label, end - begin), self.format(begin))
-            self.setFormat(begin, 1, looks.first)
-            self.setFormat(begin + 1, 1, looks.second)
-            self.setFormat(begin + 2, end - begin - 2, looks.rest)
+            hidden = label.end - 1 - label.start
+            look = self._formats.concealing(label.mark, self.format(label.start))
+            self.setFormat(label.start, hidden, look.hidden)
+            self.setFormat(label.end - 1, 1, look.last)
 
 
 class Formats:
@@ -67,7 +65,7 @@ class Formats:
         return made
 
     def concealing(self, mark: str, there: QTextCharFormat) -> Concealing:
-        """The formats of a citation shown as `mark` where characters would look as they do `there`."""
+        """The formats of a citation shown as `mark` where text would look as it does `there`."""
         pixels = there.property(QTextCharFormat.Property.FontPixelSize) or self._pixels
         bold = there.fontWeight() == QFont.Weight.Bold
         known = (mark, pixels, bold)

@@ -1,7 +1,8 @@
 """The look of a citation shown as its numbers: characters without width, the numbers painted over them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -17,6 +18,7 @@ from PySide6.QtGui import (
 )
 
 from cureon_editor.citations.in_text import Label
+from cureon_editor.ui.editor.offsets import extra_units, to_units
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.theme.fonts import TEXT, face
 
@@ -29,55 +31,73 @@ _NO_WIDTH = 0.02
 _RAISED, _RISE, _LEAST = 0.75, 0.34, 12
 _SEPARATOR = "\x1f"
 
-#: Where a label begins in its line, in UTF-16 units, and its mark.
-Shown = tuple[int, str]
+
+@dataclass(frozen=True, slots=True)
+class PlacedLabel:
+    """A label for the characters `start` to `end` of a line, in UTF-16 units.
+
+    `mark` says what it shows and for how many characters; by it a label is known and painted.
+    """
+
+    start: int
+    end: int
+    mark: str
 
 
-def mark_of(label: Label, length: int) -> str:
-    """What a label shows, and for how many UTF-16 units, as one text by which it is known and painted."""
-    return _SEPARATOR.join((label.words, label.raised, "" if label.complete else "?", str(length)))
+def placed(labels: Iterable[Label], line: str) -> tuple[PlacedLabel, ...]:
+    """The labels of a line of prose, where the widget has them."""
+    extra = extra_units(line)
+    found = []
+    for label in labels:
+        start, end = to_units(line, label.start, extra), to_units(line, label.end, extra)
+        parts = (label.words, label.raised, "" if label.complete else "?", str(end - start))
+        found.append(PlacedLabel(start, end, _SEPARATOR.join(parts)))
+    return tuple(found)
 
 
-def shown_labels(block: QTextBlock) -> list[Shown]:
-    """The labels a line is laid out with."""
+def shown_marks(block: QTextBlock) -> list[tuple[int, str]]:
+    """The labels a line is laid out with: the end of each and its mark."""
     formats = ((run.start, run.format) for run in block.layout().formats())
-    return [(start, str(look.property(_MARK))) for start, look in formats if look.hasProperty(_MARK)]
+    return [(start + 1, str(look.property(_MARK))) for start, look in formats if look.hasProperty(_MARK)]
 
 
 @dataclass(frozen=True, slots=True)
 class Concealing:
-    """The formats of a citation's first character, its second and the rest.
+    """The formats of a citation's last character, which makes room for the label, and of all before it.
 
-    The first keeps its height, so that a line of nothing else has one; the second makes room for the label.
+    The last one keeps its height, so that a line of nothing else has one.
     """
 
-    first: QTextCharFormat
-    second: QTextCharFormat
-    rest: QTextCharFormat
+    hidden: QTextCharFormat
+    last: QTextCharFormat
 
 
 def concealing(mark: str, pixels: float, *, bold: bool) -> Concealing:
-    """How characters in a text of this size give way to a label."""
-    rest = QTextCharFormat()
-    rest.setForeground(QColor(Qt.GlobalColor.transparent))
-    rest.setProperty(_PIXELS, 1)
-    rest.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
-    rest.setFontLetterSpacing(_NO_WIDTH)
-    first = QTextCharFormat(rest)
-    first.setProperty(_PIXELS, round(pixels))
-    first.setProperty(_MARK, mark)
-    if bold:
-        first.setFontWeight(QFont.Weight.Bold)
-    second = QTextCharFormat(rest)
-    second.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
-    second.setFontLetterSpacing(sum(width for *_, width in _pieces(mark, pixels, bold=bold)))
-    return Concealing(first, second, rest)
+    """How a citation in a text of this size gives way to a label."""
+    hidden = QTextCharFormat()
+    hidden.setForeground(QColor(Qt.GlobalColor.transparent))
+    hidden.setProperty(_PIXELS, 1)
+    hidden.setFontLetterSpacingType(QFont.SpacingType.PercentageSpacing)
+    hidden.setFontLetterSpacing(_NO_WIDTH)
+    last = QTextCharFormat(hidden)
+    last.setProperty(_PIXELS, round(pixels))
+    last.setProperty(_MARK, mark)
+    last.setFontWeight(_weight(bold=bold))
+    last.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
+    own = QFontMetricsF(face(TEXT, pixels, _weight(bold=bold))).horizontalAdvance("]")
+    last.setFontLetterSpacing(sum(width for *_, width in _pieces(mark, pixels, bold=bold)) - own)
+    return Concealing(hidden, last)
 
 
+def _weight(*, bold: bool) -> QFont.Weight:
+    return QFont.Weight.Bold if bold else QFont.Weight.Normal
+
+
+@lru_cache(maxsize=1024)
 def _pieces(mark: str, pixels: float, *, bold: bool) -> list[tuple[str, QFont, float]]:
     """The words on the line and the numbers above it, each with its font and width in pixels."""
     words, raised, *_ = mark.split(_SEPARATOR)
-    weight = QFont.Weight.Bold if bold else QFont.Weight.Normal
+    weight = _weight(bold=bold)
     fonts = (face(TEXT, pixels, weight), face(TEXT, max(_LEAST, pixels * _RAISED), weight))
     texts = zip((words, raised), fonts, strict=True)
     return [(text, font, QFontMetricsF(font).horizontalAdvance(text)) for text, font in texts]
@@ -108,7 +128,7 @@ class LabelPainter:
         line = layout.lineForTextPosition(run.start)
         if not line.isValid():
             return
-        left, right = sorted(_x(line, position) for position in (run.start, run.start + 2))
+        left, right = sorted(_x(line, position) for position in (run.start, run.start + 1))
         area = QRectF(corner.x() + left, corner.y() + line.y(), right - left, line.height())
         look = run.format
         mark, pixels = str(look.property(_MARK)), int(look.property(_PIXELS))
@@ -124,9 +144,10 @@ class LabelPainter:
         *_, missing, length = mark.split(_SEPARATOR)
         if self.selection[0] <= place < self.selection[1]:
             ground, ink = self.chosen
-            self.painter.fillRect(area, ground)
+            # Selected text has a colour of its own, the hidden specks of it too; they lie at the left edge.
+            self.painter.fillRect(area.adjusted(-1.5, 0, 0, 0), ground)
             return ink
-        if any(start < place + int(length) and place < end for start, end in self.found):
+        if any(start <= place and place - int(length) < end - 1 for start, end in self.found):
             self.painter.fillRect(area, QColor(self.colours.selection))
         return QColor(self.colours.not_met if missing else self.colours.accent)
 
