@@ -69,11 +69,23 @@ class BlockSplice:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceRow:
+    """One row of the source list; `number` is None for an uncited source, `known` False for a bare key."""
+
+    key: str
+    number: int | None
+    text: str
+    cited: int
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class PagePatch:
     """What changed on the page: splices, each in the page as those before it left it.
 
     `header` is the furniture above the text (category, title, standfirst, date line), `footer` that below
-    it (sources, disclaimer); parts that are None stay. `images` names the files of the pictures on the page:
+    it (sources, disclaimer); parts that are None stay. `sources` are the rows of the source list, in the
+    first patch after they changed. `images` names the files of the pictures on the page:
     the id in each one's address and its path as the article gives it. A `whole` patch answers an Open:
     whatever was there before is gone. A long page comes in several patches of one revision; the last of
     them is `complete`.
@@ -84,19 +96,9 @@ class PagePatch:
     header: str | None = None
     footer: str | None = None
     images: tuple[tuple[str, str], ...] | None = None
+    sources: tuple[SourceRow, ...] | None = None
     whole: bool = False
     complete: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRow:
-    """One row of the source list; `number` is None for an uncited source, `known` False for a bare key."""
-
-    key: str
-    number: int | None
-    text: str
-    cited: int
-    known: bool = True
 
 
 @dataclass(frozen=True, slots=True)

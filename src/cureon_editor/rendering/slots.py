@@ -69,7 +69,7 @@ def restore(text: str, written: Callable[[Slot], str]) -> str:
 
 
 def cut(html: str, written: Callable[[Slot], str]) -> Pieces:
-    """Sanitised HTML cut at its slots, no space before citations; in attributes and code it is as `written`."""
+    """Sanitised HTML cut at its slots, no space before citations; in tags and code each is as `written`."""
     if _OPEN not in html:
         return (html,)
     pieces: list[str | Slot] = []

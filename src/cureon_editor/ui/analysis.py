@@ -75,8 +75,8 @@ class Analysis(QObject):
 
         self._page = page = Supervisor(Role.PAGE, self._opening, self)
         self._checks = checks = Supervisor(Role.ANALYSIS, self._opening, self)
-        page.answered.connect(self.patched)
         page.answered.connect(self._page_answered)
+        page.answered.connect(self.patched)
         checks.answered.connect(self._pass_on)
         page.reopened.connect(self.page_reopened)
         checks.reopened.connect(self._drop_gathered)
@@ -101,7 +101,9 @@ class Analysis(QObject):
                 worker.close()
 
     def _page_answered(self, patch: "PagePatch") -> None:
-        """Go on with the checklist once there is a whole page."""
+        """Tell the source list of other numbers; go on with the checklist once there is a whole page."""
+        if patch.sources is not None:
+            self._bench.numbered.emit(patch.sources)
         if patch.complete and self._first.isActive():
             self._first.start(0)
 

@@ -17,19 +17,21 @@ from cureon_editor.ui.theme.colours import LIGHT, Colours
 if TYPE_CHECKING:
     from cureon_editor.checks.packs import Packs
     from cureon_editor.editing.command import Command, Context
-    from cureon_editor.rendering.protocol import Checked, Summary
+    from cureon_editor.rendering.protocol import Checked, SourceRow, Summary
 
 
 class Workbench(QObject):
     """The desk every part of the window works at.
 
     `details_changed` tells that the front matter is another; who must know of each key in the text listens
-    to the session itself, which costs a key less than a signal does. `summarised` carries each Summary and
-    `checked` each Checked from the worker, `themed` the Colours now in use, `told` a sentence for the
-    person, `went` a place to show as (part, start, end).
+    to the session itself, which costs a key less than a signal does. `numbered` carries the rows of the
+    source list when they are others, `summarised` each Summary and `checked` each Checked from the workers,
+    `themed` the Colours now in use, `told` a sentence for the person, `went` a place to show as (part,
+    start, end).
     """
 
     details_changed = Signal()
+    numbered = Signal(object)
     summarised = Signal(object)
     checked = Signal(object)
     themed = Signal(object)
@@ -54,9 +56,11 @@ class Workbench(QObject):
         self.questions: Questions
         self.run: Callable[..., bool]
         self.editing: Mapping[str, Command]
+        self.rows: tuple[SourceRow, ...] = ()
         self.summary: Summary | None = None
         self.findings: Checked | None = None
         session.listen(self._tell)
+        self.numbered.connect(self._keep_rows)
         self.summarised.connect(self._keep_summary)
         self.checked.connect(self._keep_findings)
 
@@ -87,6 +91,9 @@ class Workbench(QObject):
     def _tell(self, change: Change) -> None:
         if change.edit is None or change.before.front_matter is not change.after.front_matter:
             self.details_changed.emit()
+
+    def _keep_rows(self, rows: "tuple[SourceRow, ...]") -> None:
+        self.rows = rows
 
     def _keep_summary(self, summary: "Summary") -> None:
         self.summary = summary

@@ -10,6 +10,7 @@ from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.citations.styles import house_style
 from cureon_editor.journal import Journal
+from cureon_editor.rendering.cited import Cited
 from cureon_editor.rendering.composing.announcing import PAGE, Announcer
 from cureon_editor.rendering.composing.body import Body
 from cureon_editor.rendering.composing.ending import Ending
@@ -20,6 +21,7 @@ from cureon_editor.rendering.composing.splices import Splices
 from cureon_editor.rendering.composing.walk import Walk
 from cureon_editor.rendering.protocol import Block, BlockSplice, PagePatch, Working
 from cureon_editor.rendering.slots import printable
+from cureon_editor.rendering.source_rows import SourceRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class Composer:
         self._filler = Filler(live=live)
         self._ending = Ending(journal, self._body, self._layouts, self._filler)
         self._frame = Frame(journal, today, live=live)
+        self._source_rows = SourceRows(house_style(journal))
         self._known_images = 0
         self._begun = False
 
@@ -87,9 +90,7 @@ class Composer:
             if splices.size > enough:
                 enough = MORE
                 header = None if self._begun else self._frame.new_header(metadata, 0)
-                changes = splices.take()
-                self._frame.line += sum(splice.shift for splice in changes)
-                yield self._patch(revision, changes, header, complete=False)
+                yield self._patch(revision, self._taken(splices), header, complete=False)
         yield self._last_patch(revision, splices, metadata)
 
     def page(self) -> Page:
@@ -110,13 +111,18 @@ class Composer:
         self._ending.show_list(walk, announcer)
 
     def _last_patch(self, revision: int, splices: Splices, metadata: Metadata) -> PagePatch:
-        changes = splices.take()
-        self._frame.line += sum(splice.shift for splice in changes)
+        changes = self._taken(splices)
         header = self._frame.new_header(metadata, self._body.words)
         footer = self._frame.new_footer(
             self._body.writer, self._ending.disclaimer, self._ending.disclaimer_line
         )
         return self._patch(revision, changes, header, footer)
+
+    def _taken(self, splices: Splices) -> tuple[BlockSplice, ...]:
+        """What was gathered; the disclaimer moves with the lines above it."""
+        changes = splices.take()
+        self._frame.line += sum(splice.shift for splice in changes)
+        return changes
 
     def _patch(
         self,
@@ -129,7 +135,11 @@ class Composer:
     ) -> PagePatch:
         whole, self._begun = not self._begun, True
         images = self._new_images()
-        return PagePatch(revision, changes, header, footer, images=images, whole=whole, complete=complete)
+        writer = self._body.writer
+        rows = self._source_rows.new(writer.numbering, writer.sources)
+        return PagePatch(
+            revision, changes, header, footer, images=images, sources=rows, whole=whole, complete=complete
+        )
 
     def _new_images(self) -> tuple[tuple[str, str], ...] | None:
         """The files of all images, when there are more than the page knows of."""
@@ -141,5 +151,7 @@ class Composer:
         """The page when it cannot be made at all: the body as it was written."""
         self._begun = True
         text = printable(self._article.body)
-        block = Block(plain_block(text), 0)
-        return PagePatch(revision, (BlockSplice(0, 0, (block,)),), header="", footer="", whole=True)
+        splices = (BlockSplice(0, 0, (Block(plain_block(text), 0),)),)
+        cited = Cited.of(self._article, read_metadata(self._article.front_matter))
+        rows = self._source_rows.new(cited.numbering, cited.sources)
+        return PagePatch(revision, splices, header="", footer="", sources=rows, whole=True)

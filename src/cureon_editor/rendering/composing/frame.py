@@ -61,19 +61,18 @@ class Frame:
             return None
         self.line = line
         numbered = sorted(writer.numbering.numbers, key=writer.numbering.numbers.__getitem__)
-        rows = [self._row(writer.sources[key]) for key in numbered]
+        self._rows = {key: self._row(writer.sources[key]) for key in numbered}
+        rows = [row for _, row in self._rows.values()]
         if self._live:
             disclaimer = disclaimer.replace(OPENING, f'{OPENING[:-1]} data-line="{line}">', 1)
         # The disclaimer was sanitised with the block it comes from.
         html = filled("footer.html", sources=rows, disclaimer=Markup(disclaimer))  # noqa: S704
         return self._changed("footer", html, first=before is None)
 
-    def _row(self, source: Source) -> Markup:
-        """A source's item in the list; made once, however often its number changes."""
+    def _row(self, source: Source) -> tuple[Source, Markup]:
+        """A source with its item in the list, made once, however often its number changes."""
         known = self._rows.get(source.key)
-        if known is None or known[0] != source:
-            known = self._rows[source.key] = (source, self._item(source))
-        return known[1]
+        return known if known and known[0] == source else (source, self._item(source))
 
     def _item(self, source: Source) -> Markup:
         """A source in the journal's style, and those of its links that the style does not make."""
