@@ -126,6 +126,12 @@ def test_notes_are_counted_where_their_mark_stands_by_pandoc_and_where_they_are_
     assert numbered(for_pandoc(by_list)).listed == ours(by_list).listed
 
 
+def test_citations_in_fields_do_not_disturb_the_order_of_the_list() -> None:
+    article = article_of("Text [@alpha].", KEYS, CitationOrder.LIST)
+    article = article.spliced(set_field(article, "Abstract", "Found by [@epsilon:e]."))
+    assert numbered(for_pandoc(article)).listed == KEYS
+
+
 def test_authors_are_printed_by_name() -> None:
     article = article_of("Text [@alpha].", KEYS, CitationOrder.LIST)
     page = pandoc(for_pandoc(article), "--standalone", "--to=plain")

@@ -11,7 +11,7 @@ from cureon_editor.citations.keys import is_key
 
 _OPENING = "([{“‘«"
 #: What follows a bracket and would make a link of it.
-_MAKES_A_LINK = ("(", "[", "{", ":")
+_MAKES_A_LINK = ("(", "[", "{")
 #: After so many attempts, each without the places that were not read, nothing more is tried.
 _ATTEMPTS = 30
 
