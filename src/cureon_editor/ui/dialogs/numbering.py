@@ -1,17 +1,17 @@
 """The rehearsal: old number to new number and every place touched, shown before sources are renumbered."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import RefusedError
 from cureon_editor.article.metadata import CitationOrder
 from cureon_editor.citations.rehearsal import rehearse
 from cureon_editor.editing.command import Command
-from cureon_editor.ui.dialogs.asking import Arguments
+from cureon_editor.editing.source_order import SORTS
+from cureon_editor.ui.dialogs.asking import Arguments, Form
 from cureon_editor.ui.workbench import Workbench
 
 RENUMBER, LEAVE = "Renumber", "Leave as it is"
-PLACES = 40
 
 
 def order(_parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
@@ -27,12 +27,31 @@ def move(_parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | No
     return _confirmed(bench, "source.move", given)
 
 
+def sort(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
+    """Ask what to sort by unless it is known, and show what that would renumber."""
+    by = given.get("by") or _sorting(parent)
+    if by is None:
+        return None
+    return _confirmed(bench, "source.sort", {"by": by}, "The sources stand in this order already.")
+
+
+def _sorting(parent: QWidget) -> str | None:
+    form = Form(parent, "Sort the sources", "Sort", "Numbers then follow the list. You see them first.")
+    choices = QComboBox()
+    choices.setObjectName("sortBy")
+    for by, words in SORTS.items():
+        choices.addItem(words, by)
+    form.fields.addRow("Sort by", choices)
+    return str(choices.currentData()) if form.asked() else None
+
+
 def _other_order(bench: Workbench) -> CitationOrder:
     by_mention = bench.metadata.citation_order is CitationOrder.MENTION
     return CitationOrder.LIST if by_mention else CitationOrder.MENTION
 
 
-def _confirmed(bench: Workbench, command_id: str, given: Arguments) -> Arguments | None:
+def _confirmed(bench: Workbench, command_id: str, given: Arguments, nothing: str = "") -> Arguments | None:
+    """The arguments once what they renumber has been seen; `nothing` is said when nothing would change."""
     command: Command = bench.editing[command_id]
     article = bench.session.article
     try:
@@ -40,6 +59,8 @@ def _confirmed(bench: Workbench, command_id: str, given: Arguments) -> Arguments
     except RefusedError:
         return given
     if edit is None:
+        if nothing:
+            bench.told.emit(nothing)
         return None
     text = rehearsal_text(article, article.spliced(edit.splices))
     if not text:
@@ -54,20 +75,18 @@ def rehearsal_text(before: Article, after: Article) -> str:
     if not changed and not rehearsal.places:
         return ""
     lines = [f"{_number(row.old)} → {_number(row.new)}   {row.text}" for row in changed]
-    touched = [f"{place.old} → {place.new}   {place.excerpt}" for place in rehearsal.places[:PLACES]]
-    more = len(rehearsal.places) - PLACES
+    touched = [f"{place.old} → {place.new}   {place.excerpt}" for place in rehearsal.places]
     count = len(rehearsal.places)
     places = (
         "No place in the text changes."
         if not count
         else f"{count} {'place changes' if count == 1 else 'places change'} in the text:"
     )
-    tail = [f"and {more} more"] if more > 0 else []
-    return "\n".join(["Renumber the sources?", *lines, "", places, *touched, *tail])
+    return "\n".join(["Renumber the sources?", *lines, "", places, *touched])
 
 
 def _number(number: int | None) -> str:
     return "–" if number is None else str(number)
 
 
-ASKS = {"citations.order": order, "source.move": move}
+ASKS = {"citations.order": order, "source.move": move, "source.sort": sort}

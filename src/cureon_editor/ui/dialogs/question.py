@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from cureon_editor.ui.widgets.parts import button, heading, quiet
+from cureon_editor.ui.widgets.renumbering import renumbering
 
 #: The width of a question, and from how many lines on, at which height, it scrolls; in pixels.
 QUESTION_WIDTH = 560
@@ -81,7 +82,9 @@ class QuestionDialog(QDialog):
 
 
 def _details(text: str) -> QWidget:
-    """What stands below a question; it scrolls when it is long."""
+    """What stands below a question: tables of a rehearsal, or text that scrolls when it is long."""
+    if (tables := renumbering(text)) is not None:
+        return tables
     label = quiet(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     if text.count("\n") < SCROLLING_LINES:

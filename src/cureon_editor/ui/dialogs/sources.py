@@ -1,14 +1,18 @@
 """What is asked before a source is added, edited, removed or cited."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
-from cureon_editor.citations.find import find_clusters
-from cureon_editor.ui.dialogs.asking import Arguments, Form
+from cureon_editor.article.edits import Part, RefusedError
+from cureon_editor.editing.source_places import CitedPlace, cited_places, left_bare
+from cureon_editor.ui.dialogs.asking import Arguments
 from cureon_editor.ui.dialogs.citation_picker import CitationPicker
+from cureon_editor.ui.dialogs.source_choice import chosen_key
 from cureon_editor.ui.dialogs.source_form import SourceForm
 from cureon_editor.ui.workbench import Workbench
 
-REMOVE, KEEP = "Remove", "Keep it"
+REMOVE, SHOW, KEEP = "Remove", "Show the first sentence", "Keep it"
 
 
 def add(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
@@ -32,22 +36,44 @@ def edit(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | Non
     return {"key": key, "item": form.source()} if form.asked() else None
 
 
-def remove(_parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
-    """Warn before a cited source goes."""
-    key = given.get("key")
+def remove(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
+    """Warn before a cited source goes, and name the sentences that would cite nothing without it."""
+    key = chosen_key(parent, bench, given.get("key"), "remove it")
     if key is None:
-        bench.told.emit("Choose a source in the list first, then remove it.")
         return None
-    clusters = find_clusters(bench.session.article.body)
-    cited = sum(item.key == key for cluster in clusters for item in cluster.items)
-    if not cited:
-        return given
-    times = "once" if cited == 1 else f"{cited} times"
-    question = (
-        f"Remove a source that is cited {times}?\n"
-        "Its citations go from the text as well; the sentences stay. One Undo brings everything back."
-    )
-    return given if bench.questions.ask("source.remove", question, (REMOVE, KEEP), KEEP) == REMOVE else None
+    article = bench.session.article
+    try:
+        places = cited_places(article, key)
+    except RefusedError as refusal:
+        bench.told.emit(str(refusal))
+        return None
+    if not places:
+        return {"key": key}
+    bare = left_bare(places)
+    choices = (REMOVE, SHOW, KEEP) if bare else (REMOVE, KEEP)
+    answer = bench.questions.ask("source.remove", removal_text(places), choices, KEEP)
+    if answer == SHOW:
+        bench.go_to(Part.BODY, bare[0].start, bare[0].end)
+    return {"key": key} if answer == REMOVE else None
+
+
+def removal_text(places: Sequence[CitedPlace]) -> str:
+    """What is asked before a source that is cited at these places is removed."""
+    bare = left_bare(places)
+    times = "once" if len(places) == 1 else f"{len(places)} times"
+    lines = [
+        f"Remove a source that is cited {times}?",
+        "Its citations go from the text as well; the sentences stay. One Undo brings everything back.",
+    ]
+    if bare:
+        count = "1 sentence" if len(bare) == 1 else f"{len(bare)} sentences"
+        named = (f"“{place.sentence}”" if place.sentence else "A citation by itself" for place in bare)
+        lines += ["", f"{count} would be left without any citation:", *named]
+    others = sum(not place.alone for place in places)
+    if others:
+        kept = "1 other place keeps" if others == 1 else f"{others} other places keep"
+        lines += ["", f"{kept} a citation." if bare else f"{kept.replace(' other', '')} a citation."]
+    return "\n".join(lines)
 
 
 def cite(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
@@ -61,36 +87,9 @@ def cite(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | Non
     return {"keys": picker.keys()} if picker.exec() and picker.keys() else None
 
 
-def rename(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
-    """Ask for a source's new key."""
-    if "new_key" in given:
-        return given
-    form = Form(
-        parent, "Change a key", "Change", "The key is changed in the list and everywhere it is cited."
-    )
-    key = form.line("Key now", str(given.get("key", "")))
-    new_key = form.line("New key")
-    form.check = lambda: "" if key.text().strip() and new_key.text().strip() else "Type both keys."
-    return {"key": key.text().strip(), "new_key": new_key.text().strip()} if form.asked() else None
-
-
-def merge(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
-    """Ask which of two entries for the same source stays."""
-    if "drop" in given:
-        return given
-    form = Form(
-        parent, "Merge two sources", "Merge", "Citations of the second are made citations of the first."
-    )
-    keep, drop = form.line("Key to keep"), form.line("Key to drop")
-    form.check = lambda: "" if keep.text().strip() and drop.text().strip() else "Type both keys."
-    return {"keep": keep.text().strip(), "drop": drop.text().strip()} if form.asked() else None
-
-
 ASKS = {
     "source.add": add,
     "source.edit": edit,
     "source.remove": remove,
-    "source.rename": rename,
-    "source.merge": merge,
     "insert.citation": cite,
 }
