@@ -5,10 +5,13 @@ from itertools import groupby
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part, RefusedError, Splice
-from cureon_editor.citations.find import CitedKey, Cluster, find_clusters
+from cureon_editor.citations.brackets import Mention
+from cureon_editor.citations.find import CitedKey, Cluster, find_clusters, find_mentions
 
 #: Says what an item of a cluster shall cite instead; None takes the item out.
 Choice = Callable[[Cluster, CitedKey], str | None]
+
+_TOO_CLOSE = "A citation stands too close to other marks to be changed safely. Change it in the text by hand."
 
 
 def without_key(body: str, key: str) -> tuple[Splice, ...]:
@@ -21,7 +24,17 @@ def without_key(body: str, key: str) -> tuple[Splice, ...]:
 
 def with_key_renamed(body: str, key: str, new_key: str) -> tuple[Splice, ...]:
     """Cite `new_key` wherever `key` is cited; raises RefusedError when it would not be read as that key."""
-    return _rewritten(body, lambda _, item: new_key if item.key == key else item.key)
+    mentions = find_mentions(body)
+    splices = tuple(
+        Splice(Part.BODY, mention.start, mention.end, _token(body, mention, new_key))
+        for mention in mentions
+        if mention.key == key
+    )
+    wanted = [new_key if mention.key == key else mention.key for mention in mentions]
+    after = Article(None, body).spliced(splices).body
+    if [mention.key for mention in find_mentions(after)] != wanted:
+        raise RefusedError(_TOO_CLOSE)
+    return splices
 
 
 def with_keys_merged(body: str, kept: Mapping[str, str]) -> tuple[Splice, ...]:
@@ -52,10 +65,7 @@ def _rewritten(body: str, choose: Choice) -> tuple[Splice, ...]:
         after = Article(None, body).spliced(splices).body
         if [item.key for cluster in find_clusters(after) for item in cluster.items] == wanted:
             return splices
-    message = (
-        "A citation stands too close to other marks to be changed safely. Change it in the text by hand."
-    )
-    raise RefusedError(message)
+    raise RefusedError(_TOO_CLOSE)
 
 
 def _splices(
@@ -98,7 +108,7 @@ def _part(body: str, part: tuple[int, int], inside: Sequence[tuple[CitedKey, str
     return "".join((*pieces, body[done : part[1]]))
 
 
-def _token(body: str, item: CitedKey, key: str) -> str:
+def _token(body: str, item: CitedKey | Mention, key: str) -> str:
     """The key as it is written in the text: a minus sign and braces stay if it had them."""
     hides = "-" if item.suppress_author else ""
     return f"{hides}@{{{key}}}" if body[item.end - 1] == "}" else f"{hides}@{key}"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cureon_editor.citations.find import find_clusters
+from cureon_editor.citations.find import find_clusters, find_mentions
 from tests.core.texts import made_of
 
 # Each text with the citations in it: the exact passage and the keys it cites.
@@ -154,6 +154,12 @@ def test_spans_ascend_disjoint_and_hold_their_keys(body: str) -> None:
         for item in cluster.items:
             assert f"@{item.key}" in body[item.start : item.end].replace("{", "").replace("}", "")
             assert item.part[0] <= item.start < item.end <= item.part[1] <= cluster.end
+
+
+@given(SOUP)
+def test_citations_consist_of_the_mentions_there_are(body: str) -> None:
+    items = [(item.key, item.start, item.end) for found in find_clusters(body) for item in found.items]
+    assert [(found.key, found.start, found.end) for found in find_mentions(body)] == items
 
 
 @given(SOUP)
