@@ -34,6 +34,15 @@ def asks() -> Mapping[str, Ask]:
     return MappingProxyType(found)
 
 
+def fields_layout() -> QFormLayout:
+    """An empty layout of labelled fields, spaced as in every form."""
+    made = QFormLayout()
+    made.setVerticalSpacing(10)
+    made.setHorizontalSpacing(12)
+    made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return made
+
+
 class Form(QDialog):
     """A dialog of labelled fields with one button that goes on; what is wrong stands above the buttons."""
 
@@ -42,10 +51,7 @@ class Form(QDialog):
         self.setWindowTitle(title)
         self.setModal(True)
         self.setMinimumWidth(460)
-        self.fields = QFormLayout()
-        self.fields.setVerticalSpacing(10)
-        self.fields.setHorizontalSpacing(12)
-        self.fields.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self.fields = fields_layout()
         self._trouble = QLabel()
         self._trouble.setWordWrap(True)
         self._trouble.setObjectName("formProblem")
@@ -71,6 +77,7 @@ class Form(QDialog):
         made = []
         for value, hint, name in fields:
             line = QLineEdit(value)
+            line.setCursorPosition(0)
             line.setPlaceholderText(hint)
             line.setAccessibleName(hint or label)
             line.setObjectName(name)
