@@ -1,6 +1,7 @@
 """The body's line layout: told less than Qt tells its own, it lays out the same lines."""
 
 import gc
+from collections.abc import Callable
 from weakref import ref
 
 from hypothesis import HealthCheck, given, settings
@@ -82,7 +83,8 @@ class Painted(QObject):
         return False
 
 
-def test_a_key_draws_its_paragraph_only(shown: MainWindow, qtbot: QtBot) -> None:
+def painted_by(shown: MainWindow, qtbot: QtBot, change: Callable[[], object]) -> list[int]:
+    """How high the pieces are that a change in the first paragraph draws."""
     put_caret(shown, "Walking lowers")
     # The first key in a paragraph draws everything.
     qtbot.keyClicks(shown.editor, "x")
@@ -90,20 +92,17 @@ def test_a_key_draws_its_paragraph_only(shown: MainWindow, qtbot: QtBot) -> None
     painted = Painted()
     viewport = shown.editor.viewport()
     viewport.installEventFilter(painted)
-    qtbot.keyClicks(shown.editor, "x")
+    change()
     qtbot.waitUntil(lambda: bool(painted.heights))
     viewport.removeEventFilter(painted)
-    assert painted.heights[0] < viewport.height() / 2
+    return painted.heights
+
+
+def test_a_key_draws_its_paragraph_only(shown: MainWindow, qtbot: QtBot) -> None:
+    heights = painted_by(shown, qtbot, lambda: qtbot.keyClicks(shown.editor, "x"))
+    assert heights[0] < shown.editor.viewport().height() / 2
 
 
 def test_a_paragraph_that_grows_a_line_draws_what_it_moves(shown: MainWindow, qtbot: QtBot) -> None:
-    put_caret(shown, "Walking lowers")
-    qtbot.keyClicks(shown.editor, "x")
-    qtbot.wait(50)
-    painted = Painted()
-    viewport = shown.editor.viewport()
-    viewport.installEventFilter(painted)
-    shown.run("insert.text", text="some words " * 20)
-    qtbot.waitUntil(lambda: bool(painted.heights))
-    viewport.removeEventFilter(painted)
-    assert max(painted.heights) == viewport.height()
+    heights = painted_by(shown, qtbot, lambda: shown.run("insert.text", text="some words " * 20))
+    assert max(heights) == shown.editor.viewport().height()

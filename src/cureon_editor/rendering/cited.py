@@ -1,4 +1,4 @@
-"""An article's citations, found and numbered: what both the page and its summary rest on."""
+"""An article's citations, found and numbered all at once: what its summary rests on."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -3,10 +3,8 @@
 import os
 import re
 import signal
-import socket
 from collections.abc import Iterator
 from pathlib import Path
-from threading import Thread
 
 import pytest
 from PySide6.QtCore import QPoint, QSize, Qt, QUrl
@@ -19,41 +17,16 @@ from pytestqt.qtbot import QtBot
 
 from cureon_editor.ui.window import MainWindow
 from tests.ui.conftest import ARTICLE, Answers
+from tests.ui.hostile.witness import Witness
 from tests.ui.seeing import at_rest, evaluate, put_caret, settle
 
 BODY_LINES = ARTICLE.split("---\n", 2)[2].split("\n")
 
 
-class Witness:
-    """A server that counts who knocks; it answers nobody."""
-
-    def __init__(self) -> None:
-        self._socket = socket.create_server(("127.0.0.1", 0))
-        self.port: int = self._socket.getsockname()[1]
-        self.knocks = 0
-        self._thread = Thread(target=self._listen, daemon=True)
-        self._thread.start()
-
-    def _listen(self) -> None:
-        while True:
-            try:
-                connection, _address = self._socket.accept()
-            except OSError:
-                return
-            self.knocks += 1
-            connection.close()
-
-    def close(self) -> None:
-        self._socket.shutdown(socket.SHUT_RDWR)
-        self._socket.close()
-        self._thread.join(5)
-
-
 @pytest.fixture
 def witness() -> Iterator[Witness]:
-    listening = Witness()
-    yield listening
-    listening.close()
+    with Witness() as listening:
+        yield listening
 
 
 def page_text(window: MainWindow, qtbot: QtBot, selector: str) -> str:
@@ -195,7 +168,7 @@ HOSTILE = """
 def test_a_hostile_text_runs_nothing_and_reaches_nobody(
     desk: MainWindow, qtbot: QtBot, witness: Witness
 ) -> None:
-    here = f"http://127.0.0.1:{witness.port}"
+    here = witness.here
     title = evaluate(desk, qtbot, "document.title")
     desk.run("insert.text", text=HOSTILE.format(here=here))
     desk.run("article.set", field="title", value=f"<img src={here}/t onerror=document.title='ran'>")
@@ -215,7 +188,7 @@ def test_a_hostile_text_runs_nothing_and_reaches_nobody(
 
 def test_even_a_page_that_asks_reaches_nobody(desk: MainWindow, qtbot: QtBot, witness: Witness) -> None:
     """Past the sanitiser, too, nothing leaves: put into the page by force."""
-    here = f"http://127.0.0.1:{witness.port}"
+    here = witness.here
     code = f"""(() => {{
         const host = document.createElement("div");
         host.innerHTML = `<img src="{here}/1"><link rel="stylesheet" href="{here}/2">

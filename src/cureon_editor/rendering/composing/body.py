@@ -12,6 +12,7 @@ from cureon_editor.rendering.citations import ClusterWriter
 from cureon_editor.rendering.composing.layouts import Layouts
 from cureon_editor.rendering.composing.placed import Placed
 from cureon_editor.rendering.composing.stretch import Stretch
+from cureon_editor.rendering.markdown.converter import may_define
 from cureon_editor.rendering.markdown.cutting import recut
 from cureon_editor.rendering.markdown.environment import Definitions, Environment
 
@@ -111,7 +112,7 @@ class Body:
     def _define(self, came: Iterable[Placed], announce: Announce) -> None:
         """Read what new stretches define."""
         for placed in came:
-            if "]:" in placed.stretch.text or "] :" in placed.stretch.text:
+            if may_define(placed.stretch.text):
                 announce(placed.stretch)
                 placed.defines = self._layouts.definitions(placed.stretch)
 

@@ -81,7 +81,7 @@ class Converter(Markdown):
 
     def definitions(self, text: str, restore: Callable[[str], str] = str) -> Definitions:
         """What a stretch defines, quotations and lists in it included."""
-        if "]:" not in text and "] :" not in text:
+        if not may_define(text):
             return Definitions()
         self._begin(restore)
         self.parser.parse(_lines(text, self.tab_length))
@@ -191,6 +191,11 @@ class _Abbreviations(dict[str, str]):
         """Hold those known in the document."""
         super().clear()
         self.update(known)
+
+
+def may_define(text: str) -> bool:
+    """Whether a text can define anything at all; what it takes to be sure is to be read at length."""
+    return "]:" in text or "] :" in text
 
 
 def _lines(text: str, tab: int) -> list[str]:
