@@ -14,7 +14,7 @@ KEY = r"\w++(?:[:.#$%&\-+?<>~/]\w++)*"
 _KEY = re.compile(KEY)
 _SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
 #: Letters that do not decompose into an ASCII letter and an accent.
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
 )
 
@@ -42,7 +42,7 @@ def _stem(source: Source) -> str:
 
 def _folded(text: str) -> str:
     """Lower-case ASCII letters and digits only: `Müller` becomes `muller`."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     return re.sub(r"[^a-z0-9]", "", plain)
 
 
