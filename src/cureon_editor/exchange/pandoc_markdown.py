@@ -18,7 +18,7 @@ from cureon_editor.citations.numbering import number
 from cureon_editor.exchange.formats import Format
 from cureon_editor.journal import Journal
 
-#: Numbers and truth values, as readers of YAML know them; whole numbers without more stay what they look like.
+#: Numbers and truth values, as readers of YAML know them; plain whole numbers stay as they are.
 _TYPED = re.compile(
     r"(?!(?:0|-?[1-9][0-9]{0,14})$)"
     r"(?:[-+]?(?:[0-9][0-9_]*\.?[0-9_]*|\.[0-9]+)(?:[eE][-+]?[0-9]+)?|0[xo][0-9a-fA-F]+|true|false|yes|no|on|off)",
