@@ -343,6 +343,47 @@ def test_merging_asks_which_is_the_same_and_which_stays(
     assert desk.session.article.text == ARTICLE
 
 
+TWIN = {"id": "beta2002b", "title": "Second study", "author": [{"family": "Beta"}], "issued": "2002"}
+
+
+def test_duplicates_are_merged_in_one_step(
+    desk: MainWindow, tree: SourceTree, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def decide(dialog: MergeDialog) -> int:
+        (group,) = dialog.groups
+        assert group.merges() == {"beta2002": ["beta2002b"]}
+        dialog.accept()
+        return dialog.result()
+
+    answer_with(monkeypatch, MergeDialog, decide)
+    desk.run("source.add", item=TWIN | {"PMID": "12"})
+    before = desk.session.article.text
+    settle(desk, qtbot)
+    marks = dict(zip(keys(tree), [index.data(MARKS) for index in indexes(tree)], strict=True))
+    assert marks["beta2002"][0].sentence == "May be the same source as beta2002b."
+    desk.perform("source.merge_duplicates")
+    assert listed(desk) == ["alpha2001", "beta2002", "gamma2003"]
+    assert desk.bench.metadata.sources[1].pmid == "12"
+    assert desk.run("edit.undo")
+    assert desk.session.article.text == before
+
+
+def test_duplicates_can_be_left_and_there_may_be_none(
+    desk: MainWindow, tree: SourceTree, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leave(dialog: MergeDialog) -> int:
+        dialog.groups[0].choose(None)
+        dialog.accept()
+        return dialog.result()
+
+    answer_with(monkeypatch, MergeDialog, leave)
+    assert not desk.perform("source.merge_duplicates")
+    desk.run("source.add", item=TWIN)
+    before = desk.session.article.text
+    assert not desk.perform("source.merge_duplicates")
+    assert desk.session.article.text == before
+
+
 def test_a_rehearsal_is_shown_as_tables(desk: MainWindow, qtbot: QtBot) -> None:
     article = desk.session.article
     edit = desk.bench.editing["source.sort"](article, desk.session.selection, desk.bench.context, by="author")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from cureon_editor.article.source_reading import TEXT_FIELDS
 from cureon_editor.article.sources import Source
+from cureon_editor.citations.duplicates import groups
 from cureon_editor.citations.identifiers import identifiers
 from cureon_editor.citations.styles import format_source
 from cureon_editor.ui.dialogs.asking import Arguments
@@ -139,6 +140,19 @@ def merge(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | No
     return next(({"keep": keep, "drop": drops[0]} for keep, drops in merges.items()), None)
 
 
+def merge_duplicates(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
+    """Show the sources that may be the same, and ask which to keep."""
+    if "merges" in given:
+        return given
+    found = groups(bench.metadata.sources)
+    if not found:
+        bench.told.emit("No two sources look like the same one. To merge two all the same, choose one first.")
+        return None
+    dialog = MergeDialog(parent, bench, found, "")
+    merges = dialog.merges() if dialog.exec() else {}
+    return {"merges": merges} if merges else None
+
+
 def _about(source: Source, cited: int) -> str:
     """What helps to tell two entries apart."""
     times = "Not cited" if not cited else "Cited once" if cited == 1 else f"Cited {cited} times"
@@ -165,4 +179,4 @@ def _gained(kept: Source, group: Sequence[Source]) -> list[str]:
     return list(gained)
 
 
-ASKS = {"source.merge": merge}
+ASKS = {"source.merge": merge, "source.merge_duplicates": merge_duplicates}

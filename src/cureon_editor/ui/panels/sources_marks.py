@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.sources import Source
+from cureon_editor.citations.duplicates import groups
 from cureon_editor.editing.source_marks import Mark, source_marks
 from cureon_editor.ui.workbench import Workbench
 
@@ -25,12 +26,19 @@ class Marks:
         metadata = self._bench.metadata
         if metadata is not self._of:
             self._of = metadata
-            self._sources = {source.key: source for source in reversed(metadata.sources)}
+            self._take({source.key: source for source in reversed(metadata.sources)})
         source = self._sources.get(key)
         if source is None:
             return ()
         twins = self._twins.get(key, frozenset()) - {key}
         return source_marks(source, twins, self._bench.now().date(), self._days())
+
+    def _take(self, sources: Mapping[str, Source]) -> None:
+        """Look for duplicates, unless the sources only stand in another order."""
+        if sources != self._sources:
+            alike = [frozenset(group) for group in groups([*sources.values()])]
+            self._twins = {each: group for group in alike for each in group}
+        self._sources = sources
 
     def _days(self) -> int:
         rules = self._bench.packs.rules
