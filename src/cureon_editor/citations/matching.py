@@ -104,6 +104,7 @@ class SourceIndex:
 
     def __init__(self, sources: Sequence[Source]) -> None:
         self.sources = sources
+        self.keys = frozenset(source.key for source in sources)
         self._entries = [_Entry.of(source) for source in sources if source.key]
 
     def matching(self, wanted: str) -> list[Source]:

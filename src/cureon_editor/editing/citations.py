@@ -1,7 +1,7 @@
 """Commands on citations: cite sources at the caret, choose the order in which sources are numbered."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit, Part, RefusedError, Selection, Splice
@@ -18,12 +18,20 @@ _JOINERS = ("’", "'", "-")
 _WORD_REST = re.compile(r"\w+(?:[’'-]\w+)*")
 
 
-def cite(article: Article, selection: Selection, keys: str | Iterable[str]) -> Edit | None:
-    """Cite sources after the word at the caret; in or beside a citation, add them to it."""
+def cite(
+    article: Article,
+    selection: Selection,
+    keys: str | Iterable[str],
+    locators: Mapping[str, str] | None = None,
+) -> Edit | None:
+    """Cite sources after the word at the caret; in or beside a citation, add them to it.
+
+    `locators` says for some keys where in the source to look ("p. 4").
+    """
     asked = list(dict.fromkeys([keys] if isinstance(keys, str) else keys))
-    tokens = {key: _token(key) for key in asked}
+    tokens = {key: _token(key, (locators or {}).get(key, "")) for key in asked}
     place = _word_end(article.body, min(selection.end, len(article.body)))
-    cluster = _cluster_at(article.body, place)
+    cluster = cluster_at(article.body, place)
     if cluster:
         new = [key for key in asked if all(item.key != key for item in cluster.items)]
         splice = _added(article.body, cluster, [tokens[key] for key in new])
@@ -37,6 +45,36 @@ def cite(article: Article, selection: Selection, keys: str | Iterable[str]) -> E
     return Edit("insert citation", (splice,), Selection(after, after))
 
 
+def change(
+    article: Article,
+    selection: Selection,
+    keys: str | Iterable[str],
+    locators: Mapping[str, str] | None = None,
+) -> Edit | None:
+    """Let the citation at the caret cite these sources and no others; those that stay keep their words.
+
+    `locators` says for some keys where in the source to look; empty takes the place away. No keys take the
+    citation out, with the space before it. Raises RefusedError when the caret is in no citation, or in one
+    that is part of its sentence.
+    """
+    body, asked = article.body, list(dict.fromkeys([keys] if isinstance(keys, str) else keys))
+    cluster = cluster_at(body, min(selection.end, len(body)))
+    if cluster is None:
+        message = "There is no citation here. Put the caret into one first."
+        raise RefusedError(message)
+    if not asked:
+        start = cluster.start - (body[cluster.start - 1 : cluster.start] == " ")
+        splice = Splice(Part.BODY, start, cluster.end, "")
+    else:
+        text = f"[{'; '.join(_parts(body, cluster, asked, locators or {}))}]"
+        splice = Splice(Part.BODY, cluster.start, cluster.end, text)
+    if splice.text == body[splice.start : splice.end]:
+        return None
+    _check_changed(article, splice, cluster, asked)
+    after = splice.start + len(splice.text)
+    return Edit("change citation", (splice,), Selection(after, after))
+
+
 def order(article: Article, _selection: Selection, policy: str) -> Edit | None:
     """Number sources by first mention or as the list stands; the list itself stays as it is."""
     if policy not in list(CitationOrder):
@@ -48,23 +86,57 @@ def order(article: Article, _selection: Selection, policy: str) -> Edit | None:
     return Edit("change citation order", set_field(article, "citation_order", str(chosen)))
 
 
-def _token(key: str) -> str:
+def _token(key: str, locator: str = "") -> str:
     """The key as it is written in a citation; raises RefusedError when it cannot be."""
+    if re.search(r"[\[\]{};@\n]", locator):
+        message = "A place in a source is words and numbers, such as “p. 4”. Leave out brackets and “;”."
+        raise RefusedError(message)
+    place = f", {' '.join(locator.split())}" if locator.strip() else ""
     if is_key(key):
-        return f"@{key}"
+        return f"@{key}{place}"
     if re.search(r"[{}\s]", key) or not key:
         message = f"“{key[:40]}” cannot be cited. Give the source a key of letters and digits first."
         raise RefusedError(message)
-    return f"@{{{key}}}"
+    return f"@{{{key}}}{place}"
 
 
-def _cluster_at(body: str, caret: int) -> Cluster | None:
+def cluster_at(body: str, caret: int) -> Cluster | None:
     """The bracketed citation the caret is in, just after, or just before with a space between."""
     for cluster in find_clusters(body):
         start = cluster.start - (body[cluster.start - 1 : cluster.start] == " ")
         if start <= caret <= cluster.end and body[cluster.end - 1] == "]":
             return cluster
     return None
+
+
+def _parts(body: str, cluster: Cluster, asked: Sequence[str], locators: Mapping[str, str]) -> Iterator[str]:
+    """What stands between the semicolons of a citation that cites what is asked."""
+    if cluster.narrative or len({item.part for item in cluster.items}) < len(cluster.items):
+        message = "This citation is part of its sentence. Change it in the text by hand."
+        raise RefusedError(message)
+    there = [item.key for item in cluster.items]
+    for item in cluster.items:
+        if item.key in asked:
+            place = locators.get(item.key, item.locator)
+            if place.strip() == item.locator:
+                yield body[slice(*item.part)].strip()
+            else:
+                yield f"{item.prefix} {'-' * item.suppress_author}{_token(item.key, place)}".strip()
+    for key in asked:
+        if key not in there:
+            yield _token(key, locators.get(key, ""))
+
+
+def _check_changed(article: Article, splice: Splice, cluster: Cluster, asked: Sequence[str]) -> None:
+    """Refuse a change after which this citation, or any other, would cite something else."""
+    before = find_clusters(article.body)
+    index = before.index(cluster)
+    there = [item.key for item in cluster.items if item.key in asked]
+    cited = [*there, *(key for key in asked if key not in there)]
+    wanted = [*_cited(before[:index]), *cited, *_cited(before[index + 1 :])]
+    if _cited(find_clusters(article.spliced((splice,)).body)) != wanted:
+        message = "This citation cannot be changed safely here. Change it in the text by hand."
+        raise RefusedError(message)
 
 
 def _added(body: str, cluster: Cluster, tokens: Sequence[str]) -> Splice:
@@ -107,6 +179,7 @@ def _cited(clusters: Iterable[Cluster]) -> list[str]:
 
 COMMANDS = (
     Command("insert.citation", "Citation…", cite, "Insert/1", "Ctrl+Shift+K", "book-marked", asks=("keys",)),
+    Command("citation.edit", "Change a citation…", change, "Insert/1", asks=("keys",)),
     Command(
         "citations.order", "Order of sources…", order, "Sources/3", icon="list-ordered", asks=("policy",)
     ),

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from cureon_editor.article.edits import Edit, Part, Selection, Splice
 from cureon_editor.citations.find import find_clusters
 from cureon_editor.citations.numbering import number
-from cureon_editor.rendering.protocol import SourceRow, Summary
+from cureon_editor.rendering.protocol import SourceRow
 from cureon_editor.ui.editor.labels import shown_marks
 from cureon_editor.ui.window import MainWindow
 from tests.ui.seeing import put_caret, settle
@@ -28,7 +28,7 @@ def tell_numbers(window: MainWindow) -> None:
         SourceRow(key, numbering.numbers.get(key), "", numbering.cited.get(key, 0)) for key in numbering.order
     ]
     rows += [SourceRow(key, None, "", 1, known=False) for key in numbering.unknown]
-    window.bench.summarised.emit(Summary(window.session.revision, tuple(rows), (), 0, 0, ()))
+    window.bench.numbered.emit(tuple(rows))
 
 
 def labels(window: MainWindow) -> list[str]:

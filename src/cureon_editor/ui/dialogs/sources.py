@@ -1,4 +1,4 @@
-"""What is asked before a source is added, edited, removed or cited."""
+"""What is asked before a source is added, edited or removed."""
 
 from collections.abc import Sequence
 
@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 from cureon_editor.article.edits import Part, RefusedError
 from cureon_editor.editing.source_places import CitedPlace, cited_places, left_bare
 from cureon_editor.ui.dialogs.asking import Arguments
-from cureon_editor.ui.dialogs.citation_picker import CitationPicker
 from cureon_editor.ui.dialogs.source_choice import chosen_key
 from cureon_editor.ui.dialogs.source_form import SourceForm
 from cureon_editor.ui.workbench import Workbench
@@ -76,20 +75,8 @@ def removal_text(places: Sequence[CitedPlace]) -> str:
     return "\n".join(lines)
 
 
-def cite(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
-    """Ask which sources to cite."""
-    if given.get("keys"):
-        return given
-    if not bench.metadata.sources:
-        bench.told.emit("There is no source to cite yet. Add one in the Sources panel first.")
-        return None
-    picker = CitationPicker(parent, bench)
-    return {"keys": picker.keys()} if picker.exec() and picker.keys() else None
-
-
 ASKS = {
     "source.add": add,
     "source.edit": edit,
     "source.remove": remove,
-    "insert.citation": cite,
 }

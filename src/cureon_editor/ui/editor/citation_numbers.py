@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPalette, QTextBlock
 
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.in_text import Numbers, line_labels, names_in_text
-from cureon_editor.rendering.protocol import Summary
+from cureon_editor.rendering.protocol import SourceRow
 from cureon_editor.session.session import Change
 from cureon_editor.ui.editor.body_editor import BodyEditor
 from cureon_editor.ui.editor.highlighter import Highlighter
@@ -47,7 +47,7 @@ class CitationNumbers(QObject):
         editor.cursorPositionChanged.connect(self._follow_caret)
         editor.selectionChanged.connect(self._follow_caret)
         editor.mouse_let_go.connect(self._follow_caret)
-        bench.summarised.connect(self._number)
+        bench.numbered.connect(self._number)
         bench.session.listen(self._follow_session)
 
     @property
@@ -122,10 +122,10 @@ class CitationNumbers(QObject):
         if change.edit is None:
             self._use({})
 
-    def _number(self, summary: Summary) -> None:
+    def _number(self, rows: Sequence[SourceRow]) -> None:
         numbers: Numbers = {
             row.key: row.number if row.known else None
-            for row in summary.sources
+            for row in rows
             if row.number is not None or not row.known
         }
         sources = self._bench.metadata.sources
