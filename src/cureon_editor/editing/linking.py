@@ -21,7 +21,7 @@ Order = Mapping[int, str]
 #: The places to link by their start, all with their likeliest reading or each with the numbers it means.
 Accept = Iterable[int] | Mapping[int, Sequence[int]]
 
-_CONTEXT = 60
+_CONTEXT = 90
 _NOT_READ = "A citation is not read here, so this stays as it is."
 
 
@@ -108,9 +108,7 @@ def _listed_order(metadata: Metadata) -> Order:
 def _read(body: str, marker: Marker, order: Order, sources: Mapping[str, Source]) -> Iterable[Candidate]:
     """A candidate for each way to read a marker, or one without keys."""
     doubt = marker.doubt[:1].upper() + marker.doubt[1:]
-    line_start, line_end = body.rfind("\n", 0, marker.start) + 1, body.find("\n", marker.end)
-    before = body[max(line_start, marker.start - _CONTEXT) : marker.start]
-    after = body[marker.end : marker.end + _CONTEXT if line_end < 0 else min(line_end, marker.end + _CONTEXT)]
+    before, after = _around(body, marker)
     typed = body[marker.start : marker.end].strip()
     for numbers in marker.readings or ((),):
         keys = tuple(dict.fromkeys(order[number] for number in numbers))
@@ -118,6 +116,18 @@ def _read(body: str, marker: Marker, order: Order, sources: Mapping[str, Source]
         yield Candidate(
             marker.start, marker.end, typed, numbers, keys, named, before, after, marker.verdict, doubt
         )
+
+
+def _around(body: str, marker: Marker) -> tuple[str, str]:
+    """The words of the line before and behind a marker; dots stand for more, and no word is cut."""
+    far = 2 * _CONTEXT
+    before = body[max(0, marker.start - far) : marker.start].rpartition("\n")[2]
+    after = body[marker.end : marker.end + far].partition("\n")[0]
+    if len(before) > _CONTEXT:
+        before = "… " + before[-_CONTEXT:].partition(" ")[2]
+    if len(after) > _CONTEXT:
+        after = after[:_CONTEXT].rpartition(" ")[0] + " …"
+    return before, after
 
 
 def _tried(body: str, found: Sequence[Candidate]) -> Iterable[Candidate]:

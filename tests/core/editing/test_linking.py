@@ -117,6 +117,14 @@ def test_a_candidate_tells_place_source_and_doubt() -> None:
     assert (missing.keys, missing.doubt) == ((), "No source fits 9, if this is a citation.")
 
 
+def test_context_is_the_line_s_whole_words() -> None:
+    (candidate,) = candidates(
+        article_of("Above.\n\n" + "before " * 30 + "[1] " + "behind " * 30 + "\n\nBelow.")
+    )
+    assert candidate.before == "… " + "before " * 11 + "before"
+    assert candidate.after == " behind" * 12 + " …"
+
+
 def test_numbers_follow_the_list_when_asked_in_the_same_step() -> None:
     article = article_of("Lupus [2]. Joints [1].", CitationOrder.MENTION)
     edit = link_numbers(article, Selection(), as_listed=True)

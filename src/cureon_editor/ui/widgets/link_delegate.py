@@ -79,7 +79,7 @@ class LinkDelegate(QStyledItemDelegate):
         mark = QRect(left.right() + 4, line.top(), number, line.height())
         self._number(painter, bold, mark, candidate)
         painter.setFont(font)
-        rest = QRect(mark.right() + 4, line.top(), line.right() - mark.right() - 4, line.height())
+        rest = QRect(mark.right() + 3, line.top(), line.right() - mark.right() - 3, line.height())
         painter.setPen(QColor(self.colours.ink if candidate.keys else self.colours.muted))
         after = metrics.elidedText(candidate.after, Qt.TextElideMode.ElideRight, rest.width())
         painter.drawText(rest, _ONE_LINE, after)
