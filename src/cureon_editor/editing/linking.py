@@ -147,9 +147,12 @@ def _chosen(found: Sequence[Candidate], accept: Accept | None) -> list[Candidate
     if accept is None:
         return [candidate for candidate in found if candidate.is_certain and candidate.keys]
     wanted = accept if isinstance(accept, Mapping) else dict.fromkeys(accept)
+    by_start: dict[int, list[Candidate]] = {}
+    for candidate in found:
+        by_start.setdefault(candidate.start, []).append(candidate)
     chosen: list[Candidate] = []
     for start, numbers in sorted(wanted.items()):
-        here = [candidate for candidate in found if candidate.start == start]
+        here = by_start.get(start, [])
         fitting = [c for c in here if c.keys and (numbers is None or c.numbers == tuple(numbers))]
         if not fitting:
             raise RefusedError(_refusal(here[0].typed if here else ""))

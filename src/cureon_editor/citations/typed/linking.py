@@ -54,7 +54,8 @@ def link(body: str, links: Sequence[Link]) -> Linked:
         splices = tuple(_splice(body, asked) for asked in waiting)
         wrong = _unread(body, waiting, splices)
         if not wrong:
-            return Linked(splices, tuple(asked for asked in links if asked not in waiting))
+            kept = frozenset(waiting)
+            return Linked(splices, tuple(asked for asked in links if asked not in kept))
         waiting = [asked for asked in waiting if asked not in wrong]
     return Linked((), tuple(links))
 
@@ -74,7 +75,7 @@ def _splice(body: str, asked: Link) -> Splice:
     return Splice(Part.BODY, asked.start, asked.end, f"{space}[{'; '.join(tokens)}]{after}")
 
 
-def _unread(body: str, links: Sequence[Link], splices: Sequence[Splice]) -> list[Link]:
+def _unread(body: str, links: Sequence[Link], splices: Sequence[Splice]) -> frozenset[Link]:
     """The links that break what is read after the splices; none when all is as it should be."""
     after = Article(None, body).spliced(splices).body
     expected = {(place.start, place.end, place.keys): place for place in _expected(body, links, splices)}
@@ -82,16 +83,16 @@ def _unread(body: str, links: Sequence[Link], splices: Sequence[Splice]) -> list
     missing = [place for key, place in expected.items() if key not in found]
     extra = [start for start, _, _ in found - expected.keys()]
     if not missing and not extra:
-        return []
-    wrong = [place.link for place in missing if place.link]
+        return frozenset()
+    wrong = frozenset(place.link for place in missing if place.link)
     return wrong or _nearest(list(expected.values()), min([*extra, *(place.start for place in missing)]))
 
 
-def _nearest(expected: Sequence[_Place], offset: int) -> list[Link]:
+def _nearest(expected: Sequence[_Place], offset: int) -> frozenset[Link]:
     """The new citation nearest to an offset: it changed what is read there."""
     new = [place for place in expected if place.link]
     place = min(new, key=lambda place: abs(place.start - offset))
-    return [place.link] if place.link else []
+    return frozenset([place.link] if place.link else [])
 
 
 def _expected(body: str, links: Sequence[Link], splices: Sequence[Splice]) -> list[_Place]:
