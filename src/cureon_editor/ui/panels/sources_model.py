@@ -11,6 +11,9 @@ from cureon_editor.ui.widgets.source_delegate import CITED, KEY, KNOWN, MARKS, N
 
 HEADERS = ("No.", "Source", "Cited")
 Role = Qt.ItemDataRole
+# Put together once: Qt asks each of a thousand rows after every change.
+_FIXED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+_MOVABLE = _FIXED | Qt.ItemFlag.ItemIsDragEnabled
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -59,9 +62,7 @@ class SourceModel(QAbstractTableModel):
         """Sources can be dragged, bare keys cannot; what is dragged is dropped between rows."""
         if not index.isValid():
             return Qt.ItemFlag.ItemIsDropEnabled
-        usual = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
-        draggable = self.movable and self.rows[index.row()].known
-        return usual | Qt.ItemFlag.ItemIsDragEnabled if draggable else usual
+        return _MOVABLE if self.movable and self.rows[index.row()].known else _FIXED
 
     def data(self, index: Index, role: int = Role.DisplayRole) -> Any:
         """What a cell shows or says in a role."""

@@ -57,7 +57,9 @@ class SourceTree(QTreeView):
         cited = max((row.cited for row in self.rows.rows), default=0)
         for column, longest in ((NUMBER, len(self.rows.rows)), (CITED, cited)):
             texts = (HEADERS[column], str(longest))
-            self.setColumnWidth(column, max(map(metrics.horizontalAdvance, texts)) + 2 * PAD + 4)
+            width = max(map(metrics.horizontalAdvance, texts)) + 2 * PAD + 4
+            if width != self.columnWidth(column):
+                self.setColumnWidth(column, width)
 
     def current_key(self) -> str | None:
         """The key of the chosen source, None when nothing or only a bare key is chosen."""
