@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cureon_editor.exchange.sources.gathering import MOST_READ, TOO_MANY
 from cureon_editor.exchange.sources.source_format import Missed
 from cureon_editor.exchange.sources.wording import passage
 
@@ -59,10 +61,12 @@ def read_blocks(text: str) -> Blocks:
     line, end = 1, 0
     starts = [found.start() for found in _START.finditer(text)]
     with _silence():
-        for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
+        for start, stop in pairwise([*starts, len(text)][: MOST_READ + 1]):
             line += text.count("\n", end, start)
             end = start
             _read_slice(text[start:stop], line, blocks)
+    if len(starts) > MOST_READ:
+        blocks.missed.append(TOO_MANY)
     if not starts and text.strip():
         message = "No entry was found. Entries look like @article{key, title = {…}}."
         blocks.missed.append(Missed(1, message, passage(text)))
@@ -113,9 +117,10 @@ def _reason(error: str) -> str:
 @contextmanager
 def _silence() -> Iterator[None]:
     """Keep bibtexparser from printing what it logs about broken entries: they are told as missed."""
-    log, nothing = logging.getLogger("bibtexparser"), logging.NullHandler()
-    log.addHandler(nothing)
+    log = logging.getLogger("bibtexparser")
+    before = log.level
+    log.setLevel(logging.CRITICAL + 1)
     try:
         yield
     finally:
-        log.removeHandler(nothing)
+        log.setLevel(before)

@@ -9,7 +9,7 @@ from cureon_editor.exchange.sources.bibtex_values import value_of
 from cureon_editor.exchange.sources.dates import dated
 from cureon_editor.exchange.sources.draft import Draft
 from cureon_editor.exchange.sources.latex import decoded, verbatim
-from cureon_editor.exchange.sources.wording import plain
+from cureon_editor.exchange.sources.wording import LONGEST_TEXT, plain
 
 #: Entry types of BibTeX and biblatex (its manual, 2.1) and the CSL type of each.
 KINDS = {
@@ -39,9 +39,10 @@ _TEXTS = {
     "publisher_place": ("address", "location"),
     "edition": ("edition",),
     "genre": ("type",),
+    "isbn": ("isbn",),
 }
 #: Fields in which LaTeX's special characters are mostly meant as they stand.
-_VERBATIM = {"doi": "doi", "pmid": "pmid", "pmcid": "pmcid", "isbn": "isbn"}
+_VERBATIM = ("doi", "pmid", "pmcid")
 #: Fields outside our schema and their CSL names.
 _OTHERS = {
     "keywords": "keyword",
@@ -63,6 +64,8 @@ _HANDLED = {
     "author", "editor", "year", "month", "day", "date", "url", "urldate", "howpublished", "number", "issue",
     "note", "annote", "addendum", "extra", "eprint", "eprinttype", "archiveprefix",
 }  # fmt: skip
+#: LaTeX takes more characters than the text it stands for, but no more than this.
+_LONGEST_VALUE = 4 * LONGEST_TEXT
 _PREPRINTS = re.compile(r"preprint|arxiv|medrxiv|biorxiv|ssrn|research square", re.IGNORECASE)
 _ADDRESS = re.compile(r"https?://[^\s{}]+")
 _ACCESSED = re.compile(
@@ -95,7 +98,10 @@ class _Reading:
 
     def value(self, name: str) -> str:
         """A field's value, LaTeX still in it; empty when there is none."""
-        return value_of(self.fields[name], self.strings, self._no_string) if name in self.fields else ""
+        if name not in self.fields:
+            return ""
+        value = value_of(self.fields[name], self.strings, self._no_string)
+        return value if name in ("author", "editor") else value[:_LONGEST_VALUE]
 
     def text(self, name: str) -> str:
         """A field's value as plain text."""

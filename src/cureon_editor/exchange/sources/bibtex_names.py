@@ -1,27 +1,41 @@
 """Names in BibTeX: split at `and` and into their parts while braces still protect them, then decoded."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from cureon_editor.article.sources import Name
 from cureon_editor.exchange.sources.latex import decoded, encoded
 from cureon_editor.exchange.sources.people import OTHERS, person
+from cureon_editor.exchange.sources.wording import plain
 
 _WRAPPED = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _ACCENT_ONLY = re.compile(r"\{\\[^A-Za-z]")
+_MARK = re.compile(r"\\.|[{}]|(?P<and>(?<=[\s}])and(?=[\s{\\]))", re.IGNORECASE | re.DOTALL)
 _NEEDS_BRACES = re.compile(r",|\band\b|^others$", re.IGNORECASE)
 
 
 def read_names(value: str, unknown: Callable[[str], None]) -> tuple[Name, ...]:
     """The names of an `author` or `editor` value; one wholly in braces is an organisation."""
-    from bibtexparser.middlewares.names import split_multiple_persons_names
-
-    return tuple(_name(part.strip(), unknown) for part in split_multiple_persons_names(value))
+    return tuple(_name(part.strip(), unknown) for part in _split(value) if part.strip())
 
 
 def write_names(names: tuple[Name, ...]) -> str:
     """The names as BibTeX reads them."""
     return " and ".join("others" if name == OTHERS else _written(name) for name in names)
+
+
+def _split(value: str) -> Iterator[str]:
+    """The names between each `and` outside braces (bibtexparser loses an accent that stands behind one)."""
+    depth, start = 0, 0
+    for mark in _MARK.finditer(value):
+        if mark[0] == "{":
+            depth += 1
+        elif mark[0] == "}":
+            depth -= 1
+        elif mark["and"] and depth <= 0:
+            yield value[start : mark.start()]
+            start = mark.end()
+    yield value[start:]
 
 
 def _name(written: str, unknown: Callable[[str], None]) -> Name:
@@ -39,11 +53,11 @@ def _name(written: str, unknown: Callable[[str], None]) -> Name:
 
 
 def _written(name: Name) -> str:
-    if name.literal:
-        return "{" + encoded(name.literal) + "}"
-    if not name.given:
-        return encoded(name.family) if _is_one_word(name.family) else "{" + encoded(name.family) + "}"
-    return f"{_protected(name.family)}, {_protected(name.given)}"
+    family, given, literal = plain(name.family), plain(name.given), plain(name.literal)
+    if literal or not given:
+        alone = literal or family
+        return encoded(alone) if not literal and _is_one_word(family) else "{" + encoded(alone) + "}"
+    return f"{_protected(family)}, {_protected(given)}"
 
 
 def _protected(part: str) -> str:
@@ -52,4 +66,4 @@ def _protected(part: str) -> str:
 
 
 def _is_one_word(family: str) -> bool:
-    return not _NEEDS_BRACES.search(family) and not re.search(r"\s", family)
+    return not _NEEDS_BRACES.search(family) and " " not in family

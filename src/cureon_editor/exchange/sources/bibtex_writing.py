@@ -26,6 +26,9 @@ _KINDS = {
     "standard": "standard",
 }
 _CONTAINERS = {"article-journal": "journal", "chapter": "booktitle", "paper-conference": "booktitle"}
+#: What would end a value or be taken for LaTeX, as addresses write it.
+_NEVER_BARE = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+_ENDS_KEY = frozenset('{}(),="#%\\')
 _PUBLISHERS = {"report": "institution", "thesis": "school"}
 
 
@@ -41,7 +44,7 @@ def _entry(source: Source) -> str:
 
 def _key(key: str) -> str:
     """The key without what would end it."""
-    return "".join(character for character in plain(key) if character not in '{}(),="#%\\ \xa0')
+    return "".join(letter for letter in plain(key) if not letter.isspace() and letter not in _ENDS_KEY)
 
 
 def _fields(source: Source) -> Iterator[tuple[str, str]]:
@@ -55,9 +58,11 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
         if text:
             yield name, "{" + encoded(plain(text)) + "}"
     yield from _date(source.issued)
+    if page := plain(source.page):
+        yield "pages", "{" + encoded(page.replace("-", "–")).replace("–", "--") + "}"
     for name, text in _addresses(source):
         if text:
-            yield name, "{" + plain(text).replace("{", "%7B").replace("}", "%7D") + "}"
+            yield name, "{" + plain(text).translate(_NEVER_BARE) + "}"
 
 
 def _texts(source: Source) -> Iterator[tuple[str, str]]:
@@ -86,8 +91,7 @@ def _date(issued: PartialDate | None) -> Iterator[tuple[str, str]]:
 
 
 def _addresses(source: Source) -> Iterator[tuple[str, str]]:
-    """What LaTeX is not to touch; pages are here for their range."""
-    yield "pages", encoded(plain(source.page)).replace("-", "--")
+    """What LaTeX is not to touch."""
     yield "doi", source.doi
     yield "pmid", source.pmid
     yield "pmcid", source.pmcid

@@ -8,7 +8,7 @@ from cureon_editor.exchange.sources.csl_json_cutting import cut
 from cureon_editor.exchange.sources.csl_json_item import read_item
 from cureon_editor.exchange.sources.csl_json_writing import write_csl_json
 from cureon_editor.exchange.sources.draft import Draft
-from cureon_editor.exchange.sources.gathering import gathered, lines
+from cureon_editor.exchange.sources.gathering import gathered, limited, lines
 from cureon_editor.exchange.sources.source_format import Missed, SourceFormat, Understood
 
 _BEGINNING = re.compile(r'\ufeff?\s{0,1000}(?:\[\s{0,1000}(?:\]|\{\s{0,1000}["}])|\{\s{0,1000}["}])')
@@ -21,7 +21,7 @@ def recognises(text: str) -> bool:
 
 def read(text: str) -> Understood:
     """The items of a list, of `{"items": [...]}`, or the single item a text is."""
-    found = list(_read(lines(text)))
+    found = list(limited(_read(lines(text))))
     drafts = [one for one in found if isinstance(one, Draft)]
     repeated = Counter(draft.key for draft in drafts)
     for draft in drafts:

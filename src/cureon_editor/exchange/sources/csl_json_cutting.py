@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from cureon_editor.exchange.sources.source_format import Missed
@@ -14,8 +15,8 @@ _DECODER = json.JSONDecoder(parse_int=str, parse_float=str, parse_constant=str)
 _LIST = re.compile(r'\s*(?:\{\s*"(?:items|references)"\s*:\s*)?\[\s*')
 _COMMA = re.compile(r"\s*,\s*")
 _SPACE = re.compile(r"\s*")
-#: Where the next item of a damaged list begins: names within an item begin otherwise.
-_NEXT = re.compile(r'(?<=[}\]"\w])\s*[,}\]]*\s*(?=\{\s*"(?:id|type|citation-key)"\s*:)')
+#: Where the next item of a damaged list begins: names and fields within an item begin otherwise.
+_NEXT = re.compile(r'(?<!:)(?<!:[ \n])\{\s*"(?:id|type|citation-key)"\s*:')
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,19 +59,22 @@ def _rest(text: str, place: int, line: int, *, complete: bool) -> Iterator[Item 
 
 def _damaged(text: str, place: int, line: int) -> Iterator[Item | Missed]:
     """The items of the rest of a text, each read on its own from where it seems to begin."""
-    starts = [place, *(found.end() for found in _NEXT.finditer(text, place))]
+    starts = [place, *(found.start() for found in _NEXT.finditer(text, place + 1))]
     counted = place
-    for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, stop in pairwise([*starts, len(text)]):
         line, counted = line + text.count("\n", counted, start), start
         piece = text[start:stop]
         try:
-            value, _ = _DECODER.raw_decode(piece)
+            value, end = _DECODER.raw_decode(piece)
         except RecursionError:
             yield Missed(line, "This item is nested too deeply to be a source.", passage(piece))
         except ValueError as fault:
             yield Missed(line, f"This item is not valid JSON ({_reason(fault)}).", passage(piece))
         else:
-            yield Item(value, line, passage(piece))
+            yield Item(value, line, passage(piece[:end]))
+            if piece[end:].strip(" \n\t,]}"):
+                message = "What follows this item is not valid JSON."
+                yield Missed(line + piece.count("\n", 0, end), message, passage(piece[end:]))
 
 
 def _after_space(text: str, place: int) -> int:

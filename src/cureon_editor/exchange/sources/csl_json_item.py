@@ -52,7 +52,7 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 def read_item(item: Item) -> Draft:
     """What an item says, as far as its fields have the type they should have."""
     fields: Mapping[str, Any] = {_ALIASES.get(name, name): value for name, value in item.value.items()}
-    draft = Draft(item.line, item.text, _text(fields.get("id")) or _text(fields.get("citation-key")))
+    draft = Draft(item.line, item.text, _text(fields.get("citation-key")) or _text(fields.get("id")))
     draft.kind = _text(fields.get("type"))
     if draft.kind not in KINDS:
         draft.unknown_kind(draft.kind)

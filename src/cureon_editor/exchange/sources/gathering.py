@@ -1,11 +1,27 @@
 """What all readers of sources do with the whole: its lines, and the records and gaps put in order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
 
 from cureon_editor.exchange.sources.source_format import Missed, Record, Understood
 
 #: More gaps than anyone will read; what comes after them is only counted.
 MOST_MISSED = 500
+T = TypeVar("T")
+
+
+#: More than anyone cites; a file of more is no list of sources but a mistake or an attack.
+MOST_READ = 20_000
+TOO_MANY = Missed(1, f"This text holds more than {MOST_READ:,} records; the rest was not read.")
+
+
+def limited(found: Iterable[T]) -> Iterator[T | Missed]:
+    """What was found, and after more than can be meant a sentence about the rest."""
+    for count, one in enumerate(found):
+        if count == MOST_READ:
+            yield TOO_MANY
+            return
+        yield one
 
 
 def lines(text: str) -> str:

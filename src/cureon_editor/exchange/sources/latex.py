@@ -18,7 +18,7 @@ _TOKEN = re.compile(
     r"""
     \\(?P<accent>[`'^~=."]|[uvHtcdbrk](?![A-Za-z]))\s*
         (?:\{\s*\\?(?P<in_braces>[^\W\d_]?)\s*\}|\\(?P<dotless>[ij])(?![A-Za-z])(?:\{\})?|(?P<bare>[^\W\d_]))
-    |\\href\s*\{[^{}]*\}
+    |\\(?:href|noopsort)\s*\{[^{}]*\}
     |\\(?P<command>[A-Za-z]+)\*?(?:\{\}|[ \t\n]+|(?![A-Za-z]))
     |\\(?P<escaped>[^A-Za-z])
     |(?P<raised>\$[_^](?:\{[^{}$]{0,20}\}|[^{}$])\$)
@@ -42,7 +42,7 @@ _CAPITALS = re.compile(r"[^\W_]*[A-Z][^\W_]*")
 _SILENT = frozenset(
     (
         "it", "em", "bf", "sc", "rm", "sf", "tt", "sl", "relax", "mbox", "textsuperscript",
-        "textsubscript", "noopsort", "protect", "ensuremath", "mathrm", "url", "natexlab", "bibinfo",
+        "textsubscript", "protect", "ensuremath", "mathrm", "url", "natexlab", "bibinfo",
         "newblock", "par", "null", "textnormal", "upshape", "itshape", "bfseries", "scshape", "small",
         "uppercase",
     )

@@ -4,7 +4,7 @@ import re
 
 from cureon_editor.article.sources import Correction, Name
 from cureon_editor.exchange.sources.draft import Draft
-from cureon_editor.exchange.sources.gathering import gathered, lines
+from cureon_editor.exchange.sources.gathering import gathered, limited, lines
 from cureon_editor.exchange.sources.people import inverted, person
 from cureon_editor.exchange.sources.source_format import Missed, Record, SourceFormat, Understood
 from cureon_editor.exchange.sources.tagged import Tagged, read_tagged
@@ -45,7 +45,7 @@ def recognises(text: str) -> bool:
 def read(text: str) -> Understood:
     """The records of a MEDLINE file."""
     found = read_tagged(lines(text), _TAG, "PMID")
-    return gathered(one if isinstance(one, Missed) else _record(one) for one in found)
+    return gathered(one if isinstance(one, Missed) else _record(one) for one in limited(found))
 
 
 def _record(tagged: Tagged) -> Record | Missed:

@@ -11,15 +11,17 @@ _ET_AL = frozenset({"others", "et al", "et al.", "and others"})
 def inverted(text: str) -> Name:
     """`Mackensen, Andreas` as a person; without a comma, or with one only at the end, an organisation.
 
-    The comma at the end is how EndNote marks organisations. "et al." becomes `OTHERS`.
+    A part behind a second comma is a suffix. A comma at the end is how EndNote marks organisations. "et al."
+    becomes `OTHERS`.
     """
     written = plain(text)
     if written.casefold() in _ET_AL:
         return OTHERS
-    family, comma, given = (part.strip() for part in written.partition(","))
-    if not comma or not given.strip(", "):
+    family, comma, rest = (part.strip() for part in written.partition(","))
+    if not comma or not rest.strip(", "):
         return Name(literal=family)
-    return person(family, given)
+    given, _, suffix = (part.strip() for part in rest.partition(","))
+    return person(family, given, suffix)
 
 
 def person(family: str, given: str, suffix: str = "") -> Name:

@@ -4,7 +4,7 @@ import re
 
 from cureon_editor.citations.identifiers import pmcid_of, pmid_of
 from cureon_editor.exchange.sources.draft import Draft
-from cureon_editor.exchange.sources.gathering import gathered, lines
+from cureon_editor.exchange.sources.gathering import gathered, limited, lines
 from cureon_editor.exchange.sources.people import inverted
 from cureon_editor.exchange.sources.ris_writing import KINDS, write_ris
 from cureon_editor.exchange.sources.source_format import Missed, Record, SourceFormat, Understood
@@ -61,7 +61,7 @@ def recognises(text: str) -> bool:
 def read(text: str) -> Understood:
     """The records of a RIS file."""
     found = read_tagged(lines(text), _TAG, "TY", "ER")
-    return gathered(one if isinstance(one, Missed) else _record(one) for one in found)
+    return gathered(one if isinstance(one, Missed) else _record(one) for one in limited(found))
 
 
 def _record(tagged: Tagged) -> Record | Missed:
@@ -113,11 +113,14 @@ def _dates(draft: Draft, tagged: Tagged) -> None:
 
 def _identifiers(draft: Draft, tagged: Tagged) -> None:
     """PubMed's numbers stand under `AN`, `C2` or in a note, depending on who wrote the file."""
+    database = tagged.first("DB", "DP")
     for number in tagged.all("AN", "C2", "C6", "C7"):
         if pmcid := pmcid_of(number):
             draft.put("pmcid", pmcid)
-        elif pmid_of(number) and (not number.isdecimal() or _PUBMED.search(tagged.first("DB", "DP"))):
+        elif pmid_of(number) and (not number.isdecimal() or _PUBMED.search(database)):
             draft.put("pmid", number)
+        elif number.isdecimal() and not database:
+            draft.doubt(f"The accession number {number[:20]} names no database and was left out.")
     for note in tagged.all("N1"):
         draft.note(note)
     serial = tagged.first("SN")
