@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # it is slow to import, and most runs read no BibTeX
 
 #: More than any honest entry has, an abstract and a list of 3,000 authors included.
 LONGEST_ENTRY = 400_000
+MOST_BRACES = 20_000
 _START = re.compile(r"^[ \t]*@[ \t]*(\w+)[ \t]*[{(]", re.MULTILINE)
 _KNOWN_REASONS = (
     ("end of file", "This entry has no end: a closing brace or quotation mark is missing."),
@@ -78,7 +79,7 @@ def _read_slice(text: str, line: int, blocks: Blocks) -> None:
     from bibtexparser import model
     from bibtexparser.entrypoint import parse_string
 
-    if len(text) > LONGEST_ENTRY:
+    if len(text) > LONGEST_ENTRY or text.count("{") > MOST_BRACES:
         blocks.missed.append(Missed(line, "This entry is too long to be one source.", passage(text)))
         return
     for block in parse_string(text, parse_stack=[]).blocks:
