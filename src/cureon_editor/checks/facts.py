@@ -1,6 +1,7 @@
 """What every check may ask of an article, each worked out once and only when asked for."""
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
 
@@ -8,6 +9,7 @@ from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
+from cureon_editor.article.sources import Source
 from cureon_editor.checks.findings import Passage
 from cureon_editor.checks.phrases import Names, any_of
 from cureon_editor.checks.rule import Packs
@@ -106,6 +108,11 @@ class Facts:
     def clusters(self) -> tuple[Cluster, ...]:
         """The citations of the body."""
         return find_clusters(self.article.body)
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by key; of those that share one the first."""
+        return {source.key: source for source in reversed(self.metadata.sources)}
 
     @cached_property
     def numbering(self) -> Numbering:

@@ -1,0 +1,53 @@
+"""Whole numbers in a text, in digits or in words: `15`, `1,200`, `twenty-five`, `one hundred and six`."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from cureon_editor.checks.phrases import fold
+from cureon_editor.checks.text import Span
+
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_VALUES = {word: value for value, word in enumerate(_ONES.split())} | {
+    word: value * 10 for value, word in enumerate(_TENS.split(), start=2)
+}
+_WORD = rf"(?:{'|'.join((*_VALUES, 'hundred', 'thousand'))})(?!\w)"
+_NUMBER = re.compile(
+    r"(?<![\w.,])(?:(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,12})(?!\w|[.,]\d)"
+    rf"|(?P<words>{_WORD}(?:(?:-| (?:and )?){_WORD}){{0,8}}))"
+)
+
+
+def counts(text: str) -> frozenset[int]:
+    """The whole numbers in a text."""
+    return frozenset(value for _, _, value in _numbers(text))
+
+
+def counts_at(text: str, spans: Sequence[Span]) -> frozenset[int]:
+    """The whole numbers that stand, in part at least, in one of the ascending, disjoint spans of a text."""
+    ends = [end for _, end in spans]
+    found = ((value, after, bisect_right(ends, at)) for at, after, value in _numbers(text))
+    return frozenset(value for value, after, index in found if index < len(spans) and spans[index][0] < after)
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int, int]]:
+    for found in _NUMBER.finditer(fold(text)):
+        digits = found["digits"]
+        value = int(digits.replace(",", "")) if digits else _spoken(found["words"])
+        yield found.start(), found.end(), value
+
+
+def _spoken(words: str) -> int:
+    total = part = 0
+    for word in re.findall(r"\w+", words):
+        if word == "thousand":
+            total, part = total + max(part, 1) * 1000, 0
+        elif word == "hundred":
+            part = max(part, 1) * 100
+        else:
+            part += _VALUES.get(word, 0)
+    return total + part
