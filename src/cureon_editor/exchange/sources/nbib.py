@@ -28,12 +28,14 @@ _TEXTS = {
 _DOI = re.compile(r"(10\.\d{4,9}/\S+)\s*\[doi\]", re.IGNORECASE)
 #: Places of publication stand in `PL` of every journal; only a book's is part of its reference.
 _ONLY_BOOKS = ("publisher_place",)
-#: Publication types and notices that say what became of a publication, the gravest first.
+#: Where a publication was withdrawn, doubted or set right, the gravest first. The notices themselves carry
+#: other tags (ROF, ECF, EFR) and types ("Expression of Concern"), which say nothing against what they are.
 _FOUND = (
-    (Correction.RETRACTED, ("RIN",), "retracted publication"),
-    (Correction.CONCERN, ("ECI",), "expression of concern"),
-    (Correction.CORRECTED, ("EIN", "CRI", "UIN"), "corrected and republished article"),
+    (Correction.RETRACTED, ("RIN",)),
+    (Correction.CONCERN, ("ECI",)),
+    (Correction.CORRECTED, ("EIN", "CRI")),
 )
+_RETRACTED = "retracted publication"
 _PREPRINT = "preprint"
 
 
@@ -108,10 +110,9 @@ def _person(written: str) -> Name:
 
 def _correction(tagged: Tagged, types: set[str]) -> Correction | None:
     """What became of the publication; None when the record says nothing, for nobody has looked then."""
-    return next(
-        (found for found, tags, kind in _FOUND if tagged.first(*tags) or kind in types),
-        None,
-    )
+    if _RETRACTED in types:
+        return Correction.RETRACTED
+    return next((found for found, tags in _FOUND if tagged.first(*tags)), None)
 
 
 def _ahead_of_print(draft: Draft, tagged: Tagged) -> None:

@@ -105,7 +105,7 @@ def _pages(draft: Draft, tagged: Tagged) -> None:
 def _dates(draft: Draft, tagged: Tagged) -> None:
     """`DA` says more than `PY`, as far as both name the same year; otherwise the year of `PY` counts."""
     year, whole = tagged.first("PY", "Y1"), tagged.first("DA")
-    if not year or whole.startswith(year.strip("/")[:4]):
+    if whole.startswith(year.strip("/")[:4]):
         draft.date("issued", whole.rstrip("/ "))
     draft.date("issued", year.rstrip("/ "))
     draft.date("accessed", tagged.first("Y2").rstrip("/ "))
