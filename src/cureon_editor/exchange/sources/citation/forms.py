@@ -10,7 +10,7 @@ from cureon_editor.exchange.sources.citation.names import given_first, read_name
 from cureon_editor.exchange.sources.citation.parts import Reading, sentences, without_editors
 
 _DASH = re.compile(r"\s+[—–-]\s+")
-_IN_BRACKETS = re.compile(rf"(?P<about>.*\S)?\s*\((?P<date>{YEAR})\)")
+_IN_BRACKETS = re.compile(rf"(?P<about>.*\S)?\s*\((?P<preprint>preprint,\s)?(?P<date>{YEAR})\)")
 _BEHIND_COMMA = re.compile(rf"(?:(?P<about>.*\S)\s*,\s*)?(?P<date>{YEAR})")
 _APA = re.compile(
     rf"(?P<authors>[^()]+?)\s*\((?:(?P<date>{YEAR}[^()]{{0,20}})|n\.\s?d\.)\)[.:,]?\s+(?P<rest>\S.*)"
@@ -41,7 +41,7 @@ def journals_own(text: str) -> Reading | None:
     if found.re is _BEHIND_COMMA:
         return _by(about, Source("", "webpage", title=title, issued=date))
     names, container = _names_and_container(about)
-    kind = "article-journal" if container else "webpage"
+    kind = "article" if found["preprint"] else "article-journal" if container else "webpage"
     return _by(names, Source("", kind, title=title, container=container, issued=date))
 
 

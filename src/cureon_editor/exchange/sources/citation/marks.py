@@ -18,11 +18,15 @@ _DOI = re.compile(
 _PMID = re.compile(r"\bPMID:?\s*[0-9]{1,9}\b", re.IGNORECASE)
 _PMCID = re.compile(r"\b(?:PMCID:?\s*)?PMC[0-9]{1,9}\b", re.IGNORECASE)
 _ISBN = re.compile(r"\bISBN(?:-1[03])?:?\s*[0-9][0-9\s\-‐–]{8,16}[0-9Xx]\b", re.IGNORECASE)
+_TRIAL_NUMBER = r"(?:NCT[0-9]{8}|ISRCTN[0-9]{8}|20[0-9]{2}-[0-9]{6}-[0-9]{2}(?:-[0-9]{2})?)\b"
+#: With a label, or as a statement of its own: in a title it stays where it is.
 _TRIAL = re.compile(
-    r"[(\[]?(?:\b(?:ClinicalTrials\.gov\s)?(?:identifier|registration(?:\snumber)?|EudraCT(?:\snumber)?)?:?\s*)?"
-    r"\b(NCT[0-9]{8}|ISRCTN[0-9]{8}|20[0-9]{2}-[0-9]{6}-[0-9]{2}(?:-[0-9]{2})?)\b[)\]]?",
+    r"[(\[]?\b(?:ClinicalTrials\.gov|ISRCTN registry|EudraCT|identifier|registration)"
+    rf"(?:\s(?:identifier|registration|number))?:?\s{_TRIAL_NUMBER}[)\]]?"
+    rf"|(?:(?<=[.;]\s)|(?<=[(\[])){_TRIAL_NUMBER}(?=[.;)\]]|$)",
     re.IGNORECASE,
 )
+_BARE_TRIAL = re.compile(_TRIAL_NUMBER, re.IGNORECASE)
 _ACCESSED = re.compile(
     rf"[(\[]?\b(?:cited|accessed(?:\son)?|retrieved(?:\son)?|last\saccessed)[:\s]\s?({DATE})[)\]]?(?:,?\sfrom:?)?",
     re.IGNORECASE,
@@ -32,7 +36,7 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _ONLINE = re.compile(r"\s*\[(?:Internet|Online|Web ?page|Website|serial online|e-?book)\]", re.IGNORECASE)
-_PREPRINT = re.compile(r"\s*[\[(]Preprint\]?[\])]?|(?<=[.?!]\s)Preprint\b(?=[.;,:]|$)", re.IGNORECASE)
+_PREPRINT = re.compile(r"\s*(?:\[Preprint\]|\(Preprint\))|(?<=[.?!]\s)Preprint\b(?=[.;,:]|$)", re.IGNORECASE)
 _AHEAD = re.compile(
     rf"\s*\b(?:Epub(?:\sahead\sof\sprint)?|\[Epub\sahead\sof\sprint\])\s?(?:{DATE})?[.;]?", re.IGNORECASE
 )
@@ -67,15 +71,18 @@ def take_marks(text: str) -> Marks:
     _take_isbn(marks)
     _take_day_of_access(marks)
     _take_url(marks)
-    marks.number = (
-        _take(marks, _TRIAL, lambda found: trial_number_of(_TRIAL.sub(r"\1", found))) or marks.number
-    )
+    marks.number = _take(marks, _TRIAL, _trial_number) or marks.number
     marks.online = _strike(marks, _ONLINE)
     marks.preprint = _strike(marks, _PREPRINT)
     _strike(marks, _AHEAD)
     _strike(marks, _EMPTY_LABEL)
     marks.text = _closed_up(marks.text)
     return marks
+
+
+def _trial_number(text: str) -> str:
+    found = _BARE_TRIAL.search(text)
+    return trial_number_of(found[0]) if found else ""
 
 
 def _take(marks: Marks, pattern: re.Pattern[str], read: Callable[[str], str]) -> str:

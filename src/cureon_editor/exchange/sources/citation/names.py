@@ -8,7 +8,7 @@ from cureon_editor.exchange.sources.people import OTHERS, person
 
 _ET_AL = re.compile(r"[,;]?\s*\b(?:et al\b|and (?:others|colleagues)\b)\.?|[,;]?\s*(?:…|\.\s?\.\s?\.)\s*&?")
 _SEPARATOR = re.compile(r"\s*(?:;|,?\s+(?:and|&)\s+|,)\s*(?:(?:and|&)\s+)?")
-_INITIALS = r"(?:[^\W\d_]\.?[\s-]?){1,5}"
+_INITIALS = r"(?:[^\W\d_a-z]\.?[\s-]?){1,5}"
 #: A family name and its particles ("van der Heijde", "de la Cruz Ortiz"); then initials, then "Jr" or "3rd".
 _FAMILY = r"[^\W\d_][\w’'‐-]+(?: [^\W\d_][\w’'‐-]+){0,4}"
 _FAMILY_FIRST = re.compile(
@@ -37,7 +37,7 @@ def read_names(text: str) -> Authors:
     "Mackensen A." and "Mackensen, A." are a person when initials follow the family name; anything else is
     an organisation and stays in one piece. "et al." becomes a last name, `OTHERS`.
     """
-    named = _ET_AL.sub("", text).strip(" ,;")
+    named = _ET_AL.sub(", ", text).strip(" ,;")
     complete = _ET_AL.search(text) is None
     people = _people(named)
     names = people or ((Name(literal=named),) if named else ())

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from cureon_editor.article.sources import Source
 from cureon_editor.exchange.sources.citation.names import Authors, read_names
@@ -13,11 +14,12 @@ _ABBREVIATED = re.compile(
 )
 #: A small letter goes on with the sentence, save at the head of a name such as medRxiv or eLife.
 _GOES_ON = re.compile(r"(?!doi\b|pp?\.\s)[a-zß-öø-ÿ](?![a-z]{0,4}[A-Z])")
+_END_OF_NAMES = re.compile(r"[.:]\s+(?=\S)")
 #: What cannot follow the authors: more of a name, or more authors.
 _MORE_OF_A_NAME = re.compile(r"et al\b|[^\W\d_]\.(?=[,;\s])(?!\s+(?!and\b|et al)[a-z])|[^\W\d_]\.-")
 _EDITORS = re.compile(r",?\s*\(?\beds?(?:itors?)?\b\.?\)?$", re.IGNORECASE)
 #: So many places where the authors could end are tried.
-_MOST_TRIES = 60
+_MOST_TRIES = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,15 +45,11 @@ def sentences(text: str) -> list[str]:
 
 def split_authors(text: str) -> tuple[Authors, str]:
     """The persons a citation begins with, up to a full stop or colon, and the rest; no names without any."""
-    for tries, stop in enumerate(re.finditer(r"[.:]\s+", text)):
-        rest = text[stop.end() :]
-        if tries == _MOST_TRIES or not rest:
-            break
-        if _MORE_OF_A_NAME.match(rest):
-            continue
+    ends = (stop for stop in _END_OF_NAMES.finditer(text) if not _MORE_OF_A_NAME.match(text, stop.end()))
+    for stop in islice(ends, _MOST_TRIES):
         authors = read_names(without_editors(text[: stop.start()])[0])
         if authors.people:
-            return authors, rest
+            return authors, text[stop.end() :]
     return Authors(()), text
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from cureon_editor.article.sources import Source
+from cureon_editor.citations.trials import trial_of
 from cureon_editor.exchange.sources.citation.forms import apa, journals_own, organisation_and_title
 from cureon_editor.exchange.sources.citation.full_stops import full_stops
 from cureon_editor.exchange.sources.citation.marks import Marks, take_marks
@@ -45,11 +46,16 @@ def _taken_apart(marks: Marks) -> Reading:
     )
     if found and found.source.title:
         return found
+    if not marks.text:
+        return Reading(Source(""), ("There is no title in this; fill it in.",))
     doubt = "The parts of this source could not be told apart; all of it was read as the title."
     return Reading(Source("", type="webpage", title=marks.text.strip(" .")), (doubt,))
 
 
 def _identified(source: Source, marks: Marks) -> Source:
+    trial = trial_of(marks.number)
+    if trial and not source.volume and source.container in ("", trial.registry):
+        source = replace(source, type="dataset", publisher=source.publisher or trial.registry)
     return replace(
         source,
         doi=marks.doi,
