@@ -25,7 +25,8 @@ from cureon_editor.ui.dialogs.source_choice import SourceChoice, chosen_key, tim
 from cureon_editor.ui.widgets.parts import button, heading, quiet
 from cureon_editor.ui.workbench import Workbench
 
-WIDTH, HEIGHT = 720, 460
+#: The dialog's width and greatest height; of the latter what a group takes, and all else; in pixels.
+WIDTH, HEIGHT, GROUP, FRAME = 720, 560, 190, 180
 EXPLANATION = (
     "Citations of the others become citations of the one you keep. What it lacks is filled in from them; "
     "nothing is overwritten."
@@ -88,12 +89,12 @@ class MergeDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("Merge sources")
         self.setObjectName("mergeSources")
-        self.resize(WIDTH, HEIGHT)
         known = {source.key: source for source in reversed(bench.metadata.sources)}
         box = QVBoxLayout(self)
         box.setContentsMargins(24, 20, 24, 18)
         box.setSpacing(12)
         count = len(groups)
+        self.resize(WIDTH, min(HEIGHT, FRAME + GROUP * count))
         box.addWidget(
             heading("Merge these sources?" if count == 1 else f"{count} groups of sources may be duplicates")
         )

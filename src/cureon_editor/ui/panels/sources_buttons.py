@@ -25,14 +25,15 @@ BUTTONS = (
 )
 SORT = ("sort", "list-ordered", "Sort the list")
 MORE = ("more", "ellipsis", "More to do with sources")
-#: The menu's commands, with the argument that takes the chosen source's key; `|` for a gap.
-MENU = (
+#: The menu's commands, each with the argument that takes the chosen source's key, and its words if they are
+#: not the command's own; `|` for a gap.
+MENU: tuple[str | tuple[str, ...], ...] = (
     ("source.edit", "key"),
     ("source.study", "key"),
     ("source.rename", "key"),
     ("source.remove", "key"),
     "|",
-    ("insert.citation", "keys"),
+    ("insert.citation", "keys", "Cite at the caret"),
     ("source.next_citation", "key"),
     ("source.places", "key"),
     ("source.copy", "key"),
@@ -79,15 +80,15 @@ class SourceButtons(QWidget):
             if isinstance(entry, str):
                 made.addSeparator()
             elif chosen or not entry[1]:
-                self._add_command(made, *entry, chosen or "")
+                self._add_command(made, chosen or "", *entry)
         return made
 
-    def _add_command(self, menu: QMenu, command_id: str, argument: str, key: str) -> None:
+    def _add_command(self, menu: QMenu, key: str, command_id: str, argument: str, words: str = "") -> None:
         action = self.window().findChild(QAction, command_id)
         if not isinstance(action, QAction):
             return
         given: dict[str, Any] = {argument: [key] if argument == "keys" else key} if argument else {}
-        made = menu.addAction(action.icon(), action.text())
+        made = menu.addAction(action.icon(), words or action.text())
         made.setObjectName(f"menu:{command_id}")
         made.triggered.connect(lambda _checked=False: self._bench.run(command_id, **given))
 

@@ -54,9 +54,12 @@ class SourceModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(HEADERS)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> Any:  # noqa: N802
-        """The names of the columns."""
-        shown = orientation is Qt.Orientation.Horizontal and role == Role.DisplayRole
-        return HEADERS[section] if shown else None
+        """The names of the columns; numbers and counts stand at the right."""
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Role.TextAlignmentRole and section != TEXT:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return HEADERS[section] if role == Role.DisplayRole else None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Sources can be dragged, bare keys cannot; what is dragged is dropped between rows."""

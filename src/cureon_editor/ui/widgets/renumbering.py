@@ -45,6 +45,8 @@ class ChangesTable(QTableView):
         self.setModel(_Changes(changes, self))
         self.setShowGrid(False)
         self.setWordWrap(False)
+        # Of words in the text the end counts, where the citation is; of a source the beginning.
+        self.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
