@@ -54,6 +54,7 @@ class CitationPicker(QDialog):
         self._list = SourceChoices(None, bench)
         self._list.setObjectName("citationChoices")
         self._list.setAccessibleName("Sources")
+        self._list.setSelectionMode(SourceChoices.SelectionMode.ExtendedSelection)
         self._place = _line("citationPlace", "such as p. 4, if it matters")
         self._chips = QWidget()
         self._chip_box = QGridLayout(self._chips)
@@ -66,12 +67,10 @@ class CitationPicker(QDialog):
         self._fill()
 
     def keys(self) -> list[str]:
-        """The keys chosen: those marked, and the current one unless only marks were changed."""
-        current = self._list.key()
-        typed = bool(self._search.text().strip()) or self._moved
-        takes_current = typed or not (self._edits or self._marked)
-        extra = [current] if takes_current and current and current not in self._marked else []
-        return [*self._marked, *extra]
+        """The keys chosen: those marked, and those selected unless only marks were changed."""
+        chosen = bool(self.wanted) or self._moved or not (self._edits or self._marked)
+        selected = self._list.selected_keys() if chosen else []
+        return list(dict.fromkeys((*self._marked, *selected)))
 
     def locators(self) -> dict[str, str]:
         """Where in the sources chosen to look, by key."""
@@ -87,8 +86,11 @@ class CitationPicker(QDialog):
         if watched is self._search and moves_in(self._list, event):
             self._moved = True
             return True
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and _marks(event):
-            self._mark(self._list.key())
+        if isinstance(event, QKeyEvent) and _marks(event):
+            # First Qt asks whether the key is wanted here; if not, it belongs to the window's shortcuts.
+            event.accept()
+            if event.type() == QEvent.Type.KeyPress:
+                self._mark(self._list.key())
             return True
         return super().eventFilter(watched, event)
 

@@ -94,9 +94,10 @@ class SourceChoices(QListWidget):
         self.addItem(item)
         return item
 
-    def keys(self) -> list[str]:
-        """The keys of all choices as they stand."""
-        return [str(self.item(row).data(KEY_ROLE)) for row in range(self.count())]
+    def selected_keys(self) -> list[str]:
+        """The keys of the choices selected, as they stand."""
+        rows = (self.item(row) for row in range(self.count()))
+        return [str(item.data(KEY_ROLE)) for item in rows if item.isSelected()]
 
     def key(self) -> str:
         """The key of the current choice, empty when there is none."""
