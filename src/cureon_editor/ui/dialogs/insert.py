@@ -1,9 +1,10 @@
-"""What is asked before a link, a table or a callout is put into the text."""
+"""What is asked before a link, a table, its rows of evidence or a callout is put into the text."""
 
 from PySide6.QtWidgets import QComboBox, QSpinBox, QWidget
 
 from cureon_editor.editing.links import link_at
 from cureon_editor.ui.dialogs.asking import Arguments, Form
+from cureon_editor.ui.dialogs.citation_picker import CitationPicker
 from cureon_editor.ui.workbench import Workbench
 
 CALLOUTS = (
@@ -57,4 +58,20 @@ def callout(parent: QWidget, _bench: Workbench, given: Arguments) -> Arguments |
     return {"kind": kind.currentData()} if form.asked() else None
 
 
-ASKS = {"insert.link": link, "insert.table": table, "insert.callout": callout}
+def evidence_row(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
+    """Ask for the sources of new rows."""
+    if given.get("keys"):
+        return given
+    if not bench.metadata.sources:
+        bench.told.emit("There is no source yet. Add one in the Sources panel, with its study card.")
+        return None
+    picker = CitationPicker(parent, bench)
+    return {"keys": picker.keys()} if picker.exec() and picker.keys() else None
+
+
+ASKS = {
+    "insert.link": link,
+    "insert.table": table,
+    "insert.callout": callout,
+    "insert.evidence_row": evidence_row,
+}
