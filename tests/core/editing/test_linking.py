@@ -149,13 +149,15 @@ def test_what_cannot_be_linked_is_refused(
         linked(body, accept, order)
 
 
-def test_a_place_where_a_citation_would_not_be_read_is_left_and_says_so() -> None:
-    body = "[Lupus [1] here](x.md) and joints [2]. \\@a[1]"
-    found = candidates(article_of(body))
-    after = linked(body)
-    kept = [candidate for candidate in found if not candidate.keys]
-    assert all(body[c.start : c.end] in after and c.doubt for c in kept)
-    assert "joints [@bob2002]" in after
+def test_a_place_that_would_change_what_is_cited_is_left_and_says_so() -> None:
+    body = "Lupus¹@cy2003 and joints [2]."
+    article = article_of(body)
+    refused, certain = candidates(article)
+    assert (refused.keys, refused.doubt) == ((), "A citation is not read here, so this stays as it is.")
+    assert certain.keys == ("bob2002",)
+    assert linked(body) == "Lupus¹@cy2003 and joints [@bob2002]."
+    with pytest.raises(RefusedError, match="“¹” cannot become a citation"):
+        linked(body, [refused.start, certain.start])
 
 
 def test_unreadable_front_matter_is_refused() -> None:

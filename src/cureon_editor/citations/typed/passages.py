@@ -12,7 +12,7 @@ from cureon_editor.citations.find import find_clusters
 _HIDDEN = "\0"
 
 _LINE_STARTS = re.compile(
-    r"""^(?:[ \t]*+>)*+[ \t]*+(?:
+    r"""^(?:[ \t]*+>)*[ \t]*+(?:
         (?:[-*+]|[0-9]{1,9}[.)])(?=[ \t])(?:[ \t]++\[[ xX]\](?=[ \t]))?   # a list item, perhaps a task
         |\[\^[^\[\]\s]++\]:                                   # a footnote
         |:(?=[ \t])                                           # a definition
@@ -20,7 +20,7 @@ _LINE_STARTS = re.compile(
     re.MULTILINE | re.VERBOSE,
 )
 _TABLE_RULE = re.compile(
-    r"^[ \t]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*+\|?[ \t]*+$", re.MULTILINE
+    r"^[ \t]*+\|?+[ \t]*+:?-++:?[ \t]*+(?:\|[ \t]*+:?-++:?[ \t]*+)*\|?[ \t]*+$", re.MULTILINE
 )
 _UNDERLINED = re.compile(r"[^\n]++\n(?:=++|-++)[ \t]*$", re.MULTILINE)
 _HEADING = re.compile(r"\n?#{1,6}[ \t]")

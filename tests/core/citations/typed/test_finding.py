@@ -123,6 +123,16 @@ def test_brackets_name_one_source_where_bare_digits_could_name_two() -> None:
     assert (bare.verdict, bare.readings) == (Verdict.AMBIGUOUS, ((1, 2), (12,)))
 
 
+def test_raised_digits_without_a_comma_are_several_where_no_source_has_the_number() -> None:
+    assert [marker.readings for marker in find_typed("It calms lupus²³.", FOUR)] == [((2, 3),)]
+    assert [marker.readings for marker in find_typed("It calms lupus¹².", TWENTY)] == [((12,),)]
+
+
+def test_a_raised_digit_behind_a_year_is_probably_a_citation() -> None:
+    (marker,) = find_typed("It was approved in 2022².", FOUR)
+    assert (marker.verdict, marker.doubt) == (Verdict.PROBABLE, "2 could be a power.")
+
+
 def test_round_brackets_are_citations_where_the_page_writes_them_so() -> None:
     body = "It calms lupus (1). It calms joints (2, 3). It calms skin (4). One paper (2) found (1) more."
     found = find_typed(body, FOUR)
