@@ -161,6 +161,7 @@ class CitationPicker(QDialog):
         box.setSpacing(10)
         self._chip_box.setContentsMargins(0, 0, 0, 0)
         self._chip_box.setSpacing(8)
+        self._chip_box.setColumnStretch(CHIPS_IN_A_ROW, 1)
         for part in (self._search, self._chips, self._nothing):
             box.addWidget(part)
         box.addWidget(self._add, 0, Qt.AlignmentFlag.AlignLeft)

@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QCursor, QInputEvent, QMouseEvent, QTextBlock
 
+from cureon_editor.article.sources import Correction
 from cureon_editor.citations.find import Cluster, find_clusters
 from cureon_editor.citations.identifiers import identifiers
 from cureon_editor.citations.styles import format_source, house_style
@@ -17,6 +18,12 @@ from cureon_editor.ui.workbench import Workbench
 NEAR = 8
 #: Sources on one card, and its width in pixels.
 MOST, WIDTH = 5, 380
+_TO_DO = "Add the source, correct the key, or press Ctrl+Shift+K here to choose another."
+_WARNINGS = {
+    Correction.RETRACTED: "⚠ This source was retracted.",
+    Correction.CONCERN: "⚠ The publisher has voiced concern about this source.",
+    Correction.CORRECTED: "This source was corrected after it appeared.",
+}
 
 
 class Hover(QObject):
@@ -102,18 +109,22 @@ class Hover(QObject):
         colours = self._bench.colours
         source = next((source for source in self._bench.metadata.sources if source.key == key), None)
         if source is None:
-            sentence = f"No source has the key {escape(key)}. Add the source, or correct the key in the text."
-            return f"<tr><td style='color: {colours.not_met}'><b>?</b></td><td>{sentence}</td></tr>"
-        rows = self._bench.summary.sources if self._bench.summary else ()
-        row = next((row for row in rows if row.key == key), None)
+            return _cells("?", colours.not_met, f"No source has the key {escape(key)}. {_TO_DO}")
+        row = next((row for row in self._bench.rows if row.key == key), None)
         number = str(row.number) if row and row.number else "–"
-        labels = [label for label, _address in identifiers(source)]
+        warning = _WARNINGS.get(source.correction or Correction.NONE, "")
+        labels = [label for label, _address in identifiers(source)] or ["no identifier"]
         facts = " · ".join([*labels, _times(row.cited if row else 0)])
-        return (
-            f"<tr><td style='color: {colours.accent}'><b>{number}</b>&nbsp;</td>"
-            f"<td>{escape(format_source(source, house_style(self._bench.journal)))}<br/>"
-            f"<span style='color: {colours.muted}'>{escape(facts)}</span></td></tr>"
+        parts = (
+            escape(format_source(source, house_style(self._bench.journal))),
+            warning and f"<span style='color: {colours.not_met}'><b>{warning}</b></span>",
+            f"<span style='color: {colours.muted}'>{escape(facts)}</span>",
         )
+        return _cells(number, colours.accent, "<br/>".join(filter(None, parts)))
+
+
+def _cells(mark: str, colour: str, text: str) -> str:
+    return f"<tr><td style='color: {colour}'><b>{mark}</b>&nbsp;</td><td>{text}</td></tr>"
 
 
 def _paragraph(block: QTextBlock) -> list[QTextBlock]:
