@@ -42,7 +42,7 @@ def _judged(found: re.Match[str], text: str, known: Collection[int], habit: Habi
     shape = found.lastgroup or ""
     digits = digits_of(found)
     before = _EMPHASIS.sub("", text[max(0, found.start() - _LOOK_BACK) : found.start()])
-    if shape == "parens" or shape == "bracketed" or shape in RAISED:
+    if _is_marked(shape):
         possible = explicit_readings(digits, known, joined=shape in RAISED)
         opinion = marked_opinion(found, before, digits, in_parens=habit.parens)
     else:
@@ -52,11 +52,15 @@ def _judged(found: re.Match[str], text: str, known: Collection[int], habit: Habi
     return Marker(found.start(), found.end(), tuple(possible), verdict.verdict, verdict.doubt)
 
 
+def _is_marked(shape: str) -> bool:
+    return shape in ("parens", "bracketed") or shape in RAISED
+
+
 def _weighed(opinion: Opinion, shape: str, digits: str, possible: list[tuple[int, ...]]) -> Opinion:
     """What remains of an opinion of the context once it is known which sources there are."""
     if not possible:
         seems = opinion.verdict in (Verdict.CITATION, Verdict.PROBABLE)
-        missing = seems and (len(digits) <= 2 or shape != "spaced") and shape != "parens"
+        missing = seems and (len(digits) <= 2 or _is_marked(shape)) and shape != "parens"
         doubt = f"no source fits {digits}, if this is a citation." if missing else ""
         return Opinion(Verdict.NUMBER, doubt)
     if len(possible) > 1 and opinion.verdict is not Verdict.NUMBER:
