@@ -146,6 +146,12 @@ def test_ama_sets_works_in_italics_and_links_what_leads_somewhere() -> None:
             {"type": "book", "editors": NAMES[:2], "edition": "11"},
             "Ada AM, NHS, eds. T. 11th ed. 2022.",
         ),
+        (
+            "vancouver",
+            {"type": "book", "url": "https://x.org/a", "doi": "10.1000/182"},
+            "T. 2022. doi: 10.1000/182.",
+        ),
+        ("ama", {"type": "book", "url": "https://x.org/a", "doi": "10.1000/182"}, "T. 2022. doi:10.1000/182"),
         ("vancouver", {"type": "report", "number": "7"}, "Report No.: 7."),
         (
             "vancouver",
