@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtGui import QDropEvent, QInputMethodEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -237,3 +237,61 @@ def _is_one(window: MainWindow) -> None:
     for end, mark in shown_marks(block):
         length = int(mark.split("\x1f")[3])
         assert not end - length <= place <= end, "the caret is in what is not seen"
+
+
+def drop(window: MainWindow, text: str, place: QPoint) -> None:
+    """Let go of dragged text over a place of the view."""
+    data = QMimeData()
+    data.setText(text)
+    event = QDropEvent(
+        place.toPointF(),
+        Qt.DropAction.CopyAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.editor.dropEvent(event)
+
+
+def test_text_dropped_on_a_number_stands_behind_it(numbered: MainWindow) -> None:
+    body = numbered.session.article.body
+    cursor = QTextCursor(numbered.editor.document())
+    cursor.setPosition(numbered.binding.position(body.index(CLUSTER) + len(CLUSTER) - 1))
+    drop(numbered, " dropped\r\n", numbered.editor.cursorRect(cursor).center() + QPoint(3, 0))
+    assert numbered.session.article.body == body.replace(CLUSTER, CLUSTER + " dropped\n", 1)
+    _is_one(numbered)
+    numbered.run("edit.undo")
+    assert numbered.session.article.body == body
+
+
+def test_an_input_method_writes_beside_numbers(numbered: MainWindow) -> None:
+    put_caret(numbered, "Most people")
+    for preedit, commit in (("ni", ""), ("", "你 ")):
+        event = QInputMethodEvent(preedit, [])
+        event.setCommitString(commit)
+        QApplication.sendEvent(numbered.editor, event)
+        assert labels(numbered) == ["1,2", "2"]
+    assert f"{CLUSTER}. 你 Most people" in numbered.session.article.body
+    _is_one(numbered)
+
+
+def test_text_moved_with_the_mouse_is_one_step_back(numbered: MainWindow) -> None:
+    class Own(QDropEvent):
+        def source(self) -> object:  # type: ignore[override]
+            return numbered.editor.viewport()
+
+    body = numbered.session.article.body
+    start = body.index("Most people ")
+    numbered.binding.select(start, start + len("Most people "))
+    cursor = QTextCursor(numbered.editor.document())
+    cursor.setPosition(numbered.binding.position(body.index("Walking")))
+    data = QMimeData()
+    data.setText("Most people ")
+    place = numbered.editor.cursorRect(cursor).center().toPointF()
+    left, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    numbered.editor.dropEvent(Own(place, Qt.DropAction.MoveAction, data, left, none))
+    moved = body.replace("Most people ", "").replace("Walking", "Most people Walking")
+    assert numbered.session.article.body == moved
+    _is_one(numbered)
+    numbered.run("edit.undo")
+    assert numbered.session.article.body == body

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
+    QDropEvent,
     QFontMetricsF,
     QHelpEvent,
     QKeyEvent,
@@ -71,6 +72,8 @@ class BodyEditor(QPlainTextEdit):
         #: Whether the mouse is choosing text: what is seen should not move under it.
         self.mouse_held = False
         self.paint_over: Callable[[QRect], None] = lambda _rect: None
+        #: Gives for a position that is not seen one beside it that is.
+        self.outside_labels: Callable[[int], int] = lambda position: position
 
     def set_pixels(self, pixels: float) -> None:
         """Set the size of the text and with it the width of the column."""
@@ -199,6 +202,29 @@ class BodyEditor(QPlainTextEdit):
             if corner.y() + height >= area.top():
                 yield block, corner
             block, corner = block.next(), corner + QPointF(0, height)
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Put dropped text where it was dropped, as one change; a dropped file is opened."""
+        self._let_go()
+        text = event.mimeData().text()
+        if self.isReadOnly() or event.mimeData().hasUrls() or not text:
+            super().dropEvent(event)
+            return
+        there = self.textCursor()
+        target = self.cursorForPosition(event.position().toPoint())
+        target.setPosition(self.outside_labels(target.position()))
+        # Only text of our own can be moved; from elsewhere it is a copy, whatever was proposed.
+        moves = event.source() in (self, self.viewport()) and event.dropAction() == Qt.DropAction.MoveAction
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if moves and there.selectionStart() <= target.position() <= there.selectionEnd():
+            return
+        target.beginEditBlock()
+        if moves:
+            there.removeSelectedText()
+        target.insertText(text.replace("\r\n", "\n").replace("\r", "\n"))
+        target.endEditBlock()
+        self.setTextCursor(target)
 
     def column(self) -> tuple[int, int]:
         """The left edge and width in pixels of the text column inside the widget."""

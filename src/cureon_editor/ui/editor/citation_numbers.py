@@ -44,6 +44,7 @@ class CitationNumbers(QObject):
         self._later.timeout.connect(self.refresh)
         highlighter.labels = self._for_highlighting
         editor.paint_over = self._paint
+        editor.outside_labels = self._outside
         editor.cursorPositionChanged.connect(self._follow_caret)
         editor.selectionChanged.connect(self._follow_caret)
         editor.mouse_let_go.connect(self._follow_caret)
@@ -90,6 +91,13 @@ class CitationNumbers(QObject):
         if not ends:
             return labels
         return [label for label in labels if not any(label.start <= end <= label.end for end in ends)]
+
+    def _outside(self, position: int) -> int:
+        """The end of the label that a position of the document is in, else the position itself."""
+        block = self._editor.document().findBlock(position)
+        place = position - block.position()
+        labels = self._due(block)
+        return block.position() + next((at.end for at in labels if at.start < place < at.end), place)
 
     def _labels(self, line: str) -> tuple[PlacedLabel, ...]:
         """The labels of all citations of a line, remembered until numbers change."""
