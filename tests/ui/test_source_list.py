@@ -157,13 +157,10 @@ def test_files_dropped_on_the_list_are_imported_and_text_is_pasted(
         tree.dragEnterEvent(entering)
         assert entering.isAccepted()
         tree.dropEvent(_drop(QPointF(place), data))
-    assert [(name, list(given)) for name, given in ran] == [
-        ("source.import", ["path"]),
-        ("source.import", ["path"]),
-        ("source.paste", ["text"]),
-    ]
-    assert [Path(given["path"]) for _, given in ran[:2]] == paths
-    assert ran[2][1]["text"] == "10.1000/182"
+    imported, pasted = ran
+    assert imported[0] == "source.import"
+    assert [Path(path) for path in imported[1]["path"]] == paths
+    assert pasted == ("source.paste", {"text": "10.1000/182"})
 
 
 def test_paste_means_sources_while_the_list_has_the_keyboard(

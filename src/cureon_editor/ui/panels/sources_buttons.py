@@ -29,7 +29,6 @@ MORE = ("more", "ellipsis", "More to do with sources")
 #: not the command's own; `|` for a gap.
 MENU: tuple[str | tuple[str, ...], ...] = (
     ("source.edit", "key"),
-    ("source.study", "key"),
     ("source.rename", "key"),
     ("source.remove", "key"),
     "|",

@@ -179,9 +179,9 @@ class SourceTree(QTreeView):
     def _take(self, event: QDropEvent) -> None:
         """Hand files and text to their import."""
         paths = [url.toLocalFile() for url in event.mimeData().urls() if url.isLocalFile()]
-        for path in paths:
-            self._bench.run("source.import", path=path)
-        if not paths:
+        if paths:
+            self._bench.run("source.import", path=paths)
+        else:
             self._bench.run("source.paste", text=event.mimeData().text())
 
     def _show_in_text(self) -> None:
