@@ -244,6 +244,10 @@ def test_where_a_source_is_cited_and_how_to_go_there(
     place = places.visualItemRect(places.item(0)).center()
     qtbot.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert desk.editor.textCursor().selectedText() == "@gamma2003"
+    desk.side.open("outline")
+    choose(tree, "beta2002")
+    desk.side.open("sources")
+    assert spoken(places) == ["Walking lowers blood pressure a little. What it is"]
     part(desk, QToolButton, "sources:places").click()
     assert not places.isVisible()
 

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -85,6 +85,11 @@ class SourcePlaces(QWidget):
         self._delegate.colours = colours
         self._head.setIcon(self._chevron(colours))
         self._list.viewport().update()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Catch up with what changed while nobody looked."""
+        super().showEvent(event)
+        self.refresh()
 
     def refresh(self) -> None:
         """Look for the places again, if anybody sees them."""
