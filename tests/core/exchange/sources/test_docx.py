@@ -113,6 +113,7 @@ ENTITIES = '<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
         (zipped("word/document.xml", ""), "not well formed"),
         (zipped("word/document.xml", "<w:document>"), "not well formed"),
         (zipped("word/document.xml", ENTITIES), "entities"),
+        (zipped("word/document.xml", "<!DOCTYPE x><x/>"), "entities"),
         (word_file(run("Text")), "no citations of Zotero"),
         (word_file(complex_field("ADDIN ZOTERO_ITEM CSL_CITATION {" + "[" * 9_000)), "no citations"),
         (
