@@ -73,7 +73,7 @@ class CitationNumbers(QObject):
     def _is_right(self, block: QTextBlock) -> bool:
         if "@" not in block.text():
             return True
-        return shown_marks(block) == [(label.end, label.mark) for label in self._due(block)]
+        return shown_marks(block) == _marks(self._due(block))
 
     def _for_highlighting(self, block: QTextBlock) -> Sequence[PlacedLabel]:
         """The labels of a line that is being coloured; of one far away, none yet."""
@@ -156,10 +156,9 @@ class CitationNumbers(QObject):
             return
         painter = QPainter(self._editor.viewport())
         labels = self._painter(painter)
-        for block, corner in lines:
-            labels.paint(block, corner)
+        painted = [(block, labels.paint(block, corner)) for block, corner in lines]
         painter.end()
-        if not all(self._is_right(block) for block, _corner in lines):
+        if any(marks != _marks(self._due(block)) for block, marks in painted):
             self._later.start(0)
 
     def _painter(self, painter: QPainter) -> LabelPainter:
@@ -173,6 +172,10 @@ class CitationNumbers(QObject):
         ]
         chosen = (cursor.selectionStart(), cursor.selectionEnd())
         return LabelPainter(painter, self._bench.colours, chosen, (ground, ink), found)
+
+
+def _marks(labels: Sequence[PlacedLabel]) -> list[tuple[int, str]]:
+    return [(label.end, label.mark) for label in labels]
 
 
 def _is_prose(block: QTextBlock, text: str) -> bool:

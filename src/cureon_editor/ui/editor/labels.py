@@ -1,5 +1,6 @@
 """The look of a citation shown as its numbers: characters without width, the numbers painted over them."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +31,8 @@ _NO_WIDTH = 0.02
 #: Size of raised numbers and how far they are raised, in sizes of the text; and the least size in pixels.
 _RAISED, _RISE, _LEAST = 0.75, 0.34, 12
 _SEPARATOR = "\x1f"
+#: Letters of Hebrew, Arabic and their neighbours (Unicode, bidirectional classes R and AL).
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,27 +120,44 @@ class LabelPainter:
     chosen: tuple[QColor, QColor]
     found: Sequence[tuple[int, int]] = ()
 
-    def paint(self, block: QTextBlock, corner: QPointF) -> None:
-        """Paint every label of a line whose upper left corner is given."""
-        layout = block.layout()
+    def paint(self, block: QTextBlock, corner: QPointF) -> list[tuple[int, str]]:
+        """Paint every label of a line whose upper left corner is given; tells what `shown_marks` would."""
+        layout, painted = block.layout(), []
+        turns = _RIGHT_TO_LEFT.search(block.text()) is not None
         for run in layout.formats():
-            if run.format.hasProperty(_MARK):
-                self._label(layout, run, corner, block.position() + run.start)
+            look = run.format
+            if look.hasProperty(_MARK):
+                mark = str(look.property(_MARK))
+                self._label(layout, run, mark, corner, block.position() + run.start, turns=turns)
+                painted.append((run.start + 1, mark))
+        return painted
 
-    def _label(self, layout: QTextLayout, run: QTextLayout.FormatRange, corner: QPointF, place: int) -> None:
-        line = layout.lineForTextPosition(run.start)
+    def _label(
+        self,
+        layout: QTextLayout,
+        run: QTextLayout.FormatRange,
+        mark: str,
+        corner: QPointF,
+        place: int,
+        *,
+        turns: bool,
+    ) -> None:
+        line, look = layout.lineForTextPosition(run.start), run.format
         if not line.isValid():
             return
-        left, right = sorted(_x(line, position) for position in (run.start, run.start + 1))
-        area = QRectF(corner.x() + left, corner.y() + line.y(), right - left, line.height())
-        look = run.format
-        mark, pixels = str(look.property(_MARK)), int(look.property(_PIXELS))
+        pixels = int(look.property(_PIXELS))
+        pieces = _pieces(mark, pixels, bold=look.fontWeight() == QFont.Weight.Bold)
+        width = sum(piece_width for *_, piece_width in pieces)
+        # Asking where a character lies is slow; where all goes from left to right, once is enough.
+        left = min(_x(line, run.start), _x(line, run.start + 1)) if turns else _x(line, run.start)
+        area = QRectF(corner.x() + left, corner.y() + line.y(), width, line.height())
         self.painter.setPen(self._ground(area, mark, place))
         x, baseline = area.left(), area.top() + line.ascent()
-        for text, font, width in _pieces(mark, pixels, bold=look.fontWeight() == QFont.Weight.Bold):
-            self.painter.setFont(font)
-            self.painter.drawText(QPointF(x, baseline), text)
-            x, baseline = x + width, baseline - _RISE * pixels
+        for text, font, piece_width in pieces:
+            if text:
+                self.painter.setFont(font)
+                self.painter.drawText(QPointF(x, baseline), text)
+            x, baseline = x + piece_width, baseline - _RISE * pixels
 
     def _ground(self, area: QRectF, mark: str, place: int) -> QColor:
         """Paint what lies under a label, if anything, and tell the label's own colour."""
