@@ -11,6 +11,7 @@ from cureon_editor.ui.editor.find_bar import FindBar
 from cureon_editor.ui.editor.hover import Hover
 from cureon_editor.ui.palette_list import PaletteList
 from cureon_editor.ui.panels.panel import side_panels
+from cureon_editor.ui.panels.source_drop import FileDrop
 from cureon_editor.ui.theme.colours import Colours
 
 
@@ -34,6 +35,7 @@ class Furniture:
         window.rail.fill(panels)
         window.side.fill(panels, bench)
         bench.badged.connect(window.rail.badge)
+        self._drop = FileDrop(window, frame)
         self._rail = window.rail
         bench.themed.connect(self._recolour)
 

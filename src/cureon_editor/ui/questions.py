@@ -12,4 +12,4 @@ class Questions(Protocol):
         """Put a question; gives one of `choices`. Closing the question means `default`."""
 
     def path(self, id: str, mode: str) -> Path | None:  # noqa: A002
-        """Ask for a file; `mode` is open, save, import, html or pdf. None when the person gives up."""
+        """Ask for a file; None on giving up. `mode` is open, save, sources, import, html or pdf."""

@@ -196,7 +196,6 @@ class MainWindow(QMainWindow):
         self.rail.pressed.connect(self._open_panel)
         self.side.shown.connect(self.rail.mark)
         self.editor.menu_asked.connect(self._context_menu)
-        self.editor.file_dropped.connect(lambda path: self.perform("file.open", path=path))
         self.editor.viewport().installEventFilter(self)
         self.statusBar().installEventFilter(self)
         self.following = Following(bench, self.editor, self.binding, self.page, self.places.show_field)

@@ -97,10 +97,10 @@ class Form(QDialog):
 
     def asked(self) -> bool:
         """Show the form; True when the person went on."""
-        self._add_buttons()
+        self.add_buttons()
         return self.exec() == QDialog.DialogCode.Accepted
 
-    def _add_buttons(self) -> None:
+    def add_buttons(self) -> None:
         """Add the buttons behind the fields: Tab goes in the order in which widgets are made."""
         row = QHBoxLayout()
         row.addStretch(1)

@@ -18,6 +18,7 @@ SCROLLING_HEIGHT = 320
 _FILTERS = {
     "open": "Articles (*.md *.markdown *.txt);;All files (*)",
     "save": "Articles (*.md)",
+    "sources": "Sources (*.bib *.ris *.nbib *.json *.docx *.md *.txt);;All files (*)",
     "import": "Published page as text (*.txt);;All files (*)",
     "html": "Web page (*.html)",
     "pdf": "PDF (*.pdf)",

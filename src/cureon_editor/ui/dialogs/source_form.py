@@ -36,7 +36,8 @@ class SourceForm(Form):
     """Adds or edits a source; a line below shows how it will stand in the list."""
 
     def __init__(self, parent: QWidget, bench: Workbench, source: Source | None, key: str) -> None:
-        super().__init__(parent, "Edit source" if source else "Add a source", "Save" if source else "Add")
+        listed = source is not None and bool(source.key)
+        super().__init__(parent, "Edit source" if listed else "Add a source", "Save" if listed else "Add")
         self.setObjectName("sourceForm")
         self.setMinimumWidth(620)
         self._before = source or Source("")

@@ -1,0 +1,132 @@
+"""Brings sources in one arrival after another: reads each beside the window's work, shows it, takes it in."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QDialog
+
+from cureon_editor.exchange.import_plan import ImportPlan, summary_of
+from cureon_editor.ui.source_reader import SourceReader
+
+if TYPE_CHECKING:
+    from cureon_editor.exchange.sources.source_format import Understood
+    from cureon_editor.session.session import Change
+    from cureon_editor.ui.arrivals import Arrival
+    from cureon_editor.ui.commands.command import Window
+
+#: What takes longer says so, with a way to stop it; in milliseconds.
+PATIENCE = 500
+
+
+class SourceImporter(QObject):
+    """The queue of a window; the text can be written on while it reads."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window.bench)
+        self._window = window
+        self._waiting: deque[Arrival] = deque()
+        self._now: Arrival | None = None
+        self._progress = ""
+        window.session.listen(self._follow)
+        self._reader = SourceReader(self)
+        self._reader.read.connect(self._show)
+        self._slow = QTimer(self, singleShot=True, interval=PATIENCE)
+        self._slow.timeout.connect(self._say_so)
+
+    @classmethod
+    def of(cls, window: Window) -> SourceImporter:
+        """The importer of a window, which has one."""
+        found = window.bench.findChild(cls)
+        return found if isinstance(found, cls) else cls(window)
+
+    def bring_in(self, arrivals: Iterable[Arrival]) -> None:
+        """Read these after those that wait already, and show each to the person."""
+        self._waiting.extend(arrivals)
+        if self._now is None:
+            self._next()
+
+    def cancel(self) -> None:
+        """Give up what is being read and what waits; nothing was changed."""
+        self._waiting.clear()
+        self._reader.give_up()
+        self._done()
+
+    def _follow(self, change: Change) -> None:
+        """Give up when another article is opened: what comes was meant for the one before."""
+        if change.edit is None and self._now is not None:
+            self.cancel()
+
+    def _next(self) -> None:
+        if self._waiting:
+            self._now = self._waiting.popleft()
+            self._slow.start()
+            self._reader.start(self._now.read)
+
+    def _say_so(self) -> None:
+        """Tell that this takes a while, and offer to stop it."""
+        if self._now is None:
+            return
+        waiting = len(self._waiting)
+        more = f" {waiting} more to come." if waiting else ""
+        self._progress = f"Reading the sources of {self._now.name}. You can write on.{more}"
+        self._window.banner.show_text(self._progress, ("Cancel", self.cancel))
+
+    def _show(self, understood: Understood) -> None:
+        """Let the person choose what to take of what was read."""
+        self._quiet()
+        window, arrival = self._window, self._now
+        if arrival is None:
+            return
+        plan = ImportPlan(understood, window.bench.metadata.sources, window.bench.now().date())
+        if not plan.rows and len(plan.missed) <= 1:
+            window.tell(done(plan))
+            self._done()
+            return
+        dialog = self._dialog(plan, arrival.name)
+        dialog.accepted.connect(lambda: self._take(plan))
+        dialog.finished.connect(lambda _result: self._done())
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _dialog(self, plan: ImportPlan, name: str) -> QDialog:
+        """The form for a single source that is new, else the list of all."""
+        from cureon_editor.ui.dialogs.source_import import ImportDialog, single_form
+
+        frame = self._window.editor.window()
+        if len(plan.rows) == 1 and not plan.missed and plan.rows[0].listed is None:
+            return single_form(frame, self._window.bench, plan)
+        return ImportDialog(frame, self._window.bench, plan, name)
+
+    def _take(self, plan: ImportPlan) -> None:
+        if sentence := take(self._window, plan):
+            self._window.tell(sentence)
+
+    def _quiet(self) -> None:
+        self._slow.stop()
+        if self._progress and self._window.banner.text == self._progress:
+            self._window.banner.hide()
+        self._progress = ""
+
+    def _done(self) -> None:
+        self._quiet()
+        self._now = None
+        self._next()
+
+
+def take(window: Window, plan: ImportPlan) -> str:
+    """Take in what was decided on, in one step of Undo: what was done; empty when it was refused."""
+    sentence, items, completed = done(plan), plan.items, plan.completed
+    if not items and not completed:
+        return sentence
+    return sentence if window.perform("source.take_in", items=items, completed=completed) else ""
+
+
+def done(plan: ImportPlan) -> str:
+    """What an import does, in a sentence; when nothing was understood, why."""
+    if not plan.rows and len(plan.missed) == 1:
+        return f"No source was added. {plan.missed[0].message}"
+    return summary_of(plan.counts)
