@@ -168,6 +168,7 @@ def test_a_click_on_a_number_puts_the_caret_into_its_keys(desk: MainWindow, qtbo
 def test_a_key_after_text_was_dragged_away_lets_the_keys_show(numbered: MainWindow, qtbot: QtBot) -> None:
     numbered.editor.mouse_held = True
     put_caret(numbered, CLUSTER)
+    numbered.citation_numbers.refresh()
     assert labels(numbered) == ["1,2", "2"]
     qtbot.keyClick(numbered.editor, Qt.Key.Key_Right)
     assert labels(numbered) == ["2"]

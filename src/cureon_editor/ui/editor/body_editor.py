@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QPlainTextEdit, QToolTip
 
+from cureon_editor.ui.editor.dropping import drop_text
 from cureon_editor.ui.editor.text_layout import TextLayout
 from cureon_editor.ui.theme.fonts import TEXT, face
 
@@ -206,25 +207,11 @@ class BodyEditor(QPlainTextEdit):
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
         """Put dropped text where it was dropped, as one change; a dropped file is opened."""
         self._let_go()
-        text = event.mimeData().text()
-        if self.isReadOnly() or event.mimeData().hasUrls() or not text:
+        data = event.mimeData()
+        if self.isReadOnly() or data.hasUrls() or not data.text():
             super().dropEvent(event)
             return
-        there = self.textCursor()
-        target = self.cursorForPosition(event.position().toPoint())
-        target.setPosition(self.outside_labels(target.position()))
-        # Only text of our own can be moved; from elsewhere it is a copy, whatever was proposed.
-        moves = event.source() in (self, self.viewport()) and event.dropAction() == Qt.DropAction.MoveAction
-        event.setDropAction(Qt.DropAction.CopyAction)
-        event.accept()
-        if moves and there.selectionStart() <= target.position() <= there.selectionEnd():
-            return
-        target.beginEditBlock()
-        if moves:
-            there.removeSelectedText()
-        target.insertText(text.replace("\r\n", "\n").replace("\r", "\n"))
-        target.endEditBlock()
-        self.setTextCursor(target)
+        drop_text(self, event, self.outside_labels)
 
     def column(self) -> tuple[int, int]:
         """The left edge and width in pixels of the text column inside the widget."""
