@@ -254,7 +254,7 @@ def test_a_fault_of_ours_is_a_sentence_too(
     def fail(*_: object) -> None:
         raise RuntimeError("a bug")
 
-    monkeypatch.setattr("cureon_editor.rendering.summary.summarise", fail)
+    monkeypatch.setattr("cureon_editor.rendering.source_rows.source_rows", fail)
     assert main(["sources", str(article)]) == 2
     assert (
         capsys.readouterr().err == "This is a fault in Cureon Editor, not in your file: RuntimeError: a bug\n"

@@ -116,7 +116,6 @@ class Summary:
     """What panels and the status bar show of the article at `revision`."""
 
     revision: int
-    sources: tuple[SourceRow, ...]
     outline: tuple[OutlineRow, ...]
     words: int
     minutes: int

@@ -2,10 +2,19 @@
 
 from collections.abc import Iterator, Mapping
 
+from cureon_editor.article.article import Article
+from cureon_editor.article.reading import read_metadata
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.numbering import Numbering
 from cureon_editor.citations.styles import format_source
+from cureon_editor.rendering.cited import Cited
 from cureon_editor.rendering.protocol import SourceRow
+
+
+def source_rows(article: Article, style: str) -> tuple[SourceRow, ...]:
+    """The rows of an article's source list, the sources written in a style."""
+    cited = Cited.of(article, read_metadata(article.front_matter))
+    return SourceRows(style).of(cited.numbering, cited.sources)
 
 
 class SourceRows:

@@ -1,4 +1,4 @@
-"""What panels and the status bar show of an article: source rows, outline, counts and problems."""
+"""What panels and the status bar show of an article: outline, counts and problems."""
 
 from collections.abc import Iterator
 
@@ -7,12 +7,11 @@ from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.problems import Problem
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.citations.styles import format_source, house_style
 from cureon_editor.journal import Journal
 from cureon_editor.prose.blocks import sections
 from cureon_editor.prose.words import count_words, reading_minutes
 from cureon_editor.rendering.cited import Cited
-from cureon_editor.rendering.protocol import OutlineRow, SourceRow, Summary
+from cureon_editor.rendering.protocol import OutlineRow, Summary
 
 
 def summarise(article: Article, journal: Journal, revision: int) -> Summary:
@@ -22,26 +21,11 @@ def summarise(article: Article, journal: Journal, revision: int) -> Summary:
     words = count_words(article.body)
     return Summary(
         revision=revision,
-        sources=(*_listed(cited, house_style(journal)), *_missing(cited)),
         outline=tuple(_outline(article.body)),
         words=words,
         minutes=reading_minutes(words, journal.words_per_minute),
         problems=(*metadata.problems, *_unknown(cited), *_uncited(metadata, cited)),
     )
-
-
-def _listed(cited: Cited, style: str) -> Iterator[SourceRow]:
-    """The article's sources as the list shows them."""
-    numbering = cited.numbering
-    for key in numbering.order:
-        text = format_source(cited.sources[key], style)
-        yield SourceRow(key, numbering.numbers.get(key), text, numbering.cited.get(key, 0))
-
-
-def _missing(cited: Cited) -> Iterator[SourceRow]:
-    """The keys that are cited and have no source."""
-    for key in cited.numbering.unknown:
-        yield SourceRow(key, None, f"No source has the key {key}", cited.numbering.cited[key], known=False)
 
 
 def _unknown(cited: Cited) -> Iterator[Problem]:

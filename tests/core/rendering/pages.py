@@ -8,7 +8,7 @@ from datetime import date
 from cureon_editor.article.article import Article
 from cureon_editor.journal import Journal
 from cureon_editor.rendering.composing.composer import Composer, Page
-from cureon_editor.rendering.protocol import Block, BlockSplice, PagePatch, Working
+from cureon_editor.rendering.protocol import Block, BlockSplice, PagePatch, SourceRow, Working
 
 TODAY = date(2026, 6, 20)
 JOURNAL = Journal(
@@ -31,6 +31,7 @@ class Shown:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self.header = self.footer = ""
+        self.rows: tuple[SourceRow, ...] | None = None
         self.patches = 0
 
     def take(self, patch: PagePatch) -> None:
@@ -41,6 +42,7 @@ class Shown:
             self._splice(splice)
         self.header = self.header if patch.header is None else patch.header
         self.footer = self.footer if patch.footer is None else patch.footer
+        self.rows = self.rows if patch.sources is None else patch.sources
 
     def _splice(self, splice: BlockSplice) -> None:
         end = splice.start + splice.removed

@@ -11,7 +11,7 @@ from cureon_editor.citations.styles import house_style
 from cureon_editor.cli import main
 from cureon_editor.journal import Journal, find_journal
 from cureon_editor.rendering.page import render_page
-from cureon_editor.rendering.summary import summarise
+from cureon_editor.rendering.source_rows import source_rows
 from tests.core.bundled import PACKS
 
 TODAY = date(2026, 6, 20)
@@ -39,7 +39,7 @@ LINES = {
 @pytest.mark.parametrize("style", LINES)
 def test_the_list_and_the_numbers_follow(style: str) -> None:
     journal = Journal(source_style=style)
-    (row,) = summarise(ARTICLE, journal, 1).sources
+    (row,) = source_rows(ARTICLE, house_style(journal))
     assert row.text == LINES[style]
     (block,) = render_page(ARTICLE, journal, TODAY).blocks
     assert f'title="{LINES[style]}"'.replace("&", "&amp;") in block.html
@@ -61,7 +61,7 @@ def test_a_style_that_does_not_exist_is_said_and_the_standard_stands(tmp_path: P
     (first, *_) = Checker(PACKS, journal).check(ARTICLE, TODAY)
     (said,) = first.missing
     assert said.startswith("journal.yaml: There is no source style “harvard”. Use ama, journal or vancouver.")
-    assert summarise(ARTICLE, journal, 1).sources[0].text == LINES["journal"]
+    assert source_rows(ARTICLE, house_style(journal))[0].text == LINES["journal"]
 
 
 def test_the_command_line_follows_and_may_be_told_another(

@@ -6,7 +6,6 @@ from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part
 from cureon_editor.article.problems import Severity
 from cureon_editor.journal import Journal
-from cureon_editor.rendering.protocol import SourceRow
 from cureon_editor.rendering.summary import summarise
 from tests.core.texts import texts
 
@@ -29,15 +28,6 @@ More.
 
 ## Two
 """
-
-
-def test_sources_stand_in_the_order_shown_and_unknown_keys_last() -> None:
-    assert summarise(Article.parse(TEXT), Journal(), 3).sources == (
-        SourceRow("c", 1, "Third", 2),
-        SourceRow("a", 2, "First", 1),
-        SourceRow("b", None, "Second", 0),
-        SourceRow("nobody", None, "No source has the key nobody", 1, known=False),
-    )
 
 
 def test_the_outline_counts_the_words_below_each_heading() -> None:

@@ -1,9 +1,8 @@
 """`sources`: the numbered source list."""
 
 from argparse import ArgumentParser, Namespace
-from dataclasses import replace
 
-from cureon_editor.citations.styles import styles
+from cureon_editor.citations.styles import house_style, styles
 from cureon_editor.cli.arguments import add_article
 from cureon_editor.cli.command import Command
 from cureon_editor.cli.exits import OK
@@ -21,12 +20,11 @@ def _prepare(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
-    from cureon_editor.rendering.summary import summarise
+    from cureon_editor.rendering.source_rows import source_rows
 
     opened = open_readable(options.file)
-    journal = find_journal(opened.folder)
-    style = options.style or journal.source_style
-    rows = summarise(opened.article, replace(journal, source_style=style), 0).sources
+    style = options.style or house_style(find_journal(opened.folder))
+    rows = source_rows(opened.article, style)
     show("".join(map(_row, rows)) or "This article has no sources and cites none.\n")
     return OK
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 from cureon_editor.article.metadata import CitationOrder
 from cureon_editor.article.sources import Source
 from cureon_editor.editing.source_search import folded, matches
-from cureon_editor.rendering.protocol import SourceRow, Summary
+from cureon_editor.rendering.protocol import SourceRow
 from cureon_editor.ui.panels.panel import Panel
 from cureon_editor.ui.panels.sources_buttons import SourceButtons
 from cureon_editor.ui.panels.sources_marks import Marks
@@ -78,7 +78,7 @@ class Sources(QWidget):
         self._tree.doubleClicked.connect(lambda _index: self._edit())
         self._tree.selectionModel().currentRowChanged.connect(lambda *_: self._describe())
         self._search.textChanged.connect(lambda _text: self._fill())
-        bench.summarised.connect(self._show)
+        bench.numbered.connect(self._show)
         bench.details_changed.connect(self._show_order)
         bench.themed.connect(self._recolour)
         self._show_order()
@@ -120,21 +120,19 @@ class Sources(QWidget):
         if key := self._tree.current_key():
             self._bench.run("source.edit", key=key)
 
-    def _show(self, summary: Summary) -> None:
-        if summary.sources == self._rows:
-            return
-        added = self._added(summary)
-        self._rows = summary.sources
+    def _show(self, rows: tuple[SourceRow, ...]) -> None:
+        added = self._added(rows)
+        self._rows = rows
         self._fill()
         if added is not None and (row := self._tree.rows.row_of(added)) >= 0:
             self._tree.setCurrentIndex(self._tree.rows.index(row, 0))
-        self._bench.badged.emit("sources", sum(not row.known for row in summary.sources))
+        self._bench.badged.emit("sources", sum(not row.known for row in rows))
         self._describe()
 
-    def _added(self, summary: Summary) -> str | None:
+    def _added(self, rows: tuple[SourceRow, ...]) -> str | None:
         """The key of a source that was just added: what follows is most often meant for it."""
         before = {row.key for row in self._rows or () if row.known}
-        added = [row.key for row in summary.sources if row.known and row.key not in before]
+        added = [row.key for row in rows if row.known and row.key not in before]
         return added[0] if self._rows is not None and len(added) == 1 else None
 
     def _fill(self) -> None:

@@ -11,6 +11,7 @@ from cureon_editor.article.edits import Part, Splice
 from cureon_editor.rendering.composing import composer as composing
 from cureon_editor.rendering.composing.composer import Composer, Page
 from cureon_editor.rendering.protocol import Working
+from cureon_editor.rendering.source_rows import source_rows
 from tests.core.rendering.bodies import LINES, bodies
 from tests.core.rendering.pages import JOURNAL, TODAY, Shown, composer, unheard
 from tests.core.texts import made_of, thorough
@@ -74,6 +75,7 @@ def test_after_any_edits_the_page_is_the_one_composed_anew(
                 shown.settle(kept, revision)
         shown.settle(kept, 99)
     assert shown.page == anew(article)
+    assert shown.rows == source_rows(article, JOURNAL.source_style)
 
 
 def test_what_is_typed_is_all_that_is_sent() -> None:

@@ -54,7 +54,7 @@ def test_the_analysis_worker_answers_with_summary_and_checklist_alone() -> None:
     listener.wait_for_answer(1)
     summary, checked = listener.news
     assert isinstance(summary, Summary)
-    assert [row.key for row in summary.sources] == ["a", "b"]
+    assert summary.words > 0
     assert isinstance(checked, Checked)
     assert checked.findings
     worker.send(Change(2, (Splice(Part.BODY, 0, 3, "Two"),)))

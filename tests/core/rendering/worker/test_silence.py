@@ -32,7 +32,7 @@ def test_a_worker_that_owes_nothing_may_be_silent(clock: Clock) -> None:
 def test_an_answer_is_complete_with_the_page_or_the_checklist(clock: Clock, answer: FromWorker) -> None:
     silence = Silence(clock)
     silence.ask(3)
-    silence.hear(Summary(3, (), (), 0, 0, ()))
+    silence.hear(Summary(3, (), 0, 0, ()))
     silence.hear(PagePatch(3, complete=False))
     assert not silence.is_expected
     silence.hear(answer)
