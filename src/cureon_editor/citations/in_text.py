@@ -7,6 +7,7 @@ from functools import lru_cache
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.find import CitedKey, Cluster, find_clusters
 from cureon_editor.citations.labels import cluster_label
+from cureon_editor.citations.wording import briefly
 
 #: The number of each key of the article; None for a key that no source has.
 Numbers = Mapping[str, int | None]
@@ -43,8 +44,7 @@ def line_labels(line: str, numbers: Numbers, names: Mapping[str, str]) -> tuple[
 
 def names_in_text(source: Source) -> str:
     """What `@key` reads as in a sentence, `Mackensen et al.`; empty when nobody is named as author."""
-    names = [name.literal or name.family for name in source.authors]
-    return f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+    return briefly([name.literal or name.family for name in source.authors])
 
 
 @lru_cache(maxsize=512)

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from cureon_editor.article.sources import Name, PartialDate, Source
 
-#: The name that stands for authors not listed, as in BibTeX and Pandoc.
-OTHERS = "others"
+#: A last name that stands for authors not listed: as in BibTeX and Pandoc, and as people type it.
+_OTHERS = frozenset({"others", "et al", "et al."})
 MONTHS = (
     "January",
     "February",
@@ -38,13 +38,23 @@ def people(names: Sequence[Name], most: int, shown: int) -> tuple[str, ...]:
 
     A last name of "others" says that there are more than are listed.
     """
-    written = [text for name in names if (text := person(name))]
-    more = len(written) > 1 and written[-1].casefold() == OTHERS
-    if more:
-        written.pop()
+    written, more = listed([person(name) for name in names])
     if len(written) > most or more:
         return (*written[:shown], "et al")
-    return tuple(written)
+    return written
+
+
+def listed(written: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """The names that say who it was, and whether a last name of "others" says that there are more."""
+    names = tuple(name for name in written if name)
+    more = len(names) > 1 and names[-1].casefold() in _OTHERS
+    return (names[:-1] if more else names), more
+
+
+def briefly(written: Sequence[str]) -> str:
+    """One or two names, of more the first: `Mackensen and Müller`, `Mackensen et al.`."""
+    names, more = listed(written)
+    return f"{names[0]} et al." if more or len(names) > 2 else " and ".join(names)
 
 
 def person(name: Name) -> str:

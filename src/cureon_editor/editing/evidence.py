@@ -9,7 +9,7 @@ from cureon_editor.article.edits import Edit, RefusedError, Selection
 from cureon_editor.article.sources import Source, Study
 from cureon_editor.citations.find import find_clusters
 from cureon_editor.citations.keys import is_key
-from cureon_editor.citations.wording import title, year
+from cureon_editor.citations.wording import listed, title, year
 from cureon_editor.editing.command import Command
 from cureon_editor.editing.insertion import insert_block
 from cureon_editor.editing.listed import Listed
@@ -130,7 +130,7 @@ def _has(words: str, mark: str) -> bool:
 
 def _short(source: Source) -> str:
     """A source in two or three words: `Müller 2024`; the title when nobody is named."""
-    names = [name.literal or name.family for name in source.authors if name.literal or name.family]
+    names, _ = listed([name.literal or name.family for name in source.authors])
     return " ".join(part for part in (names[0] if names else title(source), year(source.issued)) if part)
 
 

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.find import CitedKey, Cluster
+from cureon_editor.citations.in_text import names_in_text
 from cureon_editor.citations.labels import label_parts, spoken_label
 from cureon_editor.citations.numbering import Numbering
 from cureon_editor.citations.styles import DEFAULT, format_source
@@ -63,8 +64,7 @@ class ClusterWriter:
         key = cluster.items[0].key
         if not cluster.narrative or key not in self.sources or cluster.items[0].suppress_author:
             return ""
-        names = [name.literal or name.family for name in self.sources[key].authors]
-        shown = f"{names[0]} et al." if len(names) > 2 else " and ".join(names)
+        shown = names_in_text(self.sources[key])
         return f" {escape(shown, quote=False)}" if shown else ""
 
 

@@ -7,7 +7,7 @@ from cureon_editor.citations.kinds import Kind, kind_of
 from cureon_editor.citations.located import registry
 from cureon_editor.citations.runs import Runs, titled
 from cureon_editor.citations.style import Style
-from cureon_editor.citations.wording import OTHERS, title, year
+from cureon_editor.citations.wording import briefly, title, year
 
 
 def _write(source: Source) -> Runs:
@@ -39,11 +39,8 @@ def _editors(source: Source) -> str:
 
 
 def _authors(names: Sequence[Name]) -> str:
-    """All of one or two authors, the first of more; a last one named "others" stands for more."""
-    written = [written for written in map(_name, names) if written]
-    if len(written) > 2 or (len(written) == 2 and written[1] == OTHERS):
-        return f"{written[0]} et al."
-    return " and ".join(written)
+    """All of one or two authors, the first of more."""
+    return briefly([_name(name) for name in names])
 
 
 def _name(name: Name) -> str:
