@@ -1,11 +1,14 @@
 """Fill in what a source lacks from what is known of it elsewhere; nothing it says is overwritten."""
 
 from dataclasses import fields, replace
+from typing import Any
 
-from cureon_editor.article.sources import Source, Study
+from cureon_editor.article.sources import Name, PartialDate, Source, Study
 
 #: Fields that describe no publication: the key, names of unknown fields, and what only a person's look gives.
 _OWN = frozenset({"key", "type", "other", "accessed", "status_checked", "study"})
+#: Fields that are called by their initials.
+_INITIALS = frozenset({"doi", "pmid", "pmcid", "isbn", "url"})
 
 
 def filled(source: Source, found: Source) -> Source:
@@ -28,6 +31,25 @@ def gained(before: Source, after: Source) -> tuple[str, ...]:
     return tuple(
         field.name for field in fields(Source) if getattr(before, field.name) != getattr(after, field.name)
     )
+
+
+def shown(source: Source, name: str) -> str:
+    """A field as a person reads it, with its name: `Container short: N Engl J Med`."""
+    label = name.upper() if name in _INITIALS else name.replace("_", " ").capitalize()
+    return f"{label}: {_text(getattr(source, name))}"
+
+
+def _text(value: Any) -> str:
+    match value:
+        case PartialDate():
+            return value.iso
+        case tuple():
+            return "; ".join(map(_text, value))
+        case Name():
+            return value.literal or ", ".join(filter(None, (value.family, value.given)))
+        case Study():
+            return "; ".join(filter(None, (getattr(value, field.name) for field in fields(Study))))
+    return str(value)
 
 
 def _study(study: Study | None, found: Study | None) -> Study | None:

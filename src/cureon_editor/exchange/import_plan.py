@@ -49,7 +49,7 @@ class ImportPlan:
         self._keys: dict[int, str] | None = None
         self._keep_keys = False
         self.rows = self._judged()
-        self._fates = [Fate.ADD if row.is_new else Fate.LEAVE for row in self.rows]
+        self._fates = self._first_fates()
 
     @property
     def keep_keys(self) -> bool:
@@ -76,6 +76,10 @@ class ImportPlan:
             self._fates[row] = fate if possible else Fate.ADD
         self._keys = None
 
+    def start_over(self) -> None:
+        """Add what is new and leave out the rest."""
+        self._fates, self._keys = self._first_fates(), None
+
     def correct(self, row: int, source: Source) -> None:
         """Take a record as a person corrected it, under the key it has there; it is to be added."""
         record = self._records[row]
@@ -89,6 +93,11 @@ class ImportPlan:
         if self._keys is None:
             self._keys = self._make_keys()
         return self._keys.get(row, "")
+
+    def given_key(self, row: int) -> str:
+        """The key that a person, or the file when its keys are kept, gave a record; empty if one is made."""
+        given = row in self._named or self._keep_keys
+        return self.key(row) if given and self.fate(row) is Fate.ADD else ""
 
     def completes(self, row: int) -> tuple[str, ...]:
         """The fields that a record could fill in, in the source of the article it is like."""
@@ -124,6 +133,9 @@ class ImportPlan:
 
     def _chosen(self, fate: Fate) -> list[int]:
         return [row for row, decided in enumerate(self._fates) if decided is fate]
+
+    def _first_fates(self) -> list[Fate]:
+        return [Fate.ADD if row.is_new else Fate.LEAVE for row in self.rows]
 
     def _judged(self) -> tuple[Incoming, ...]:
         return judge(self._records, self._sources.values(), self._today)

@@ -9,9 +9,10 @@ from cureon_editor.ui.dialogs.asking import asks
 from cureon_editor.ui.editor.completion import Completion
 from cureon_editor.ui.editor.find_bar import FindBar
 from cureon_editor.ui.editor.hover import Hover
+from cureon_editor.ui.file_drop import FileDrop
+from cureon_editor.ui.lookup import LookUp
 from cureon_editor.ui.palette_list import PaletteList
 from cureon_editor.ui.panels.panel import side_panels
-from cureon_editor.ui.panels.source_drop import FileDrop
 from cureon_editor.ui.theme.colours import Colours
 
 
@@ -36,6 +37,7 @@ class Furniture:
         window.side.fill(panels, bench)
         bench.badged.connect(window.rail.badge)
         self._drop = FileDrop(window, frame)
+        self._look_up = LookUp(bench, window.settings)
         self._rail = window.rail
         bench.themed.connect(self._recolour)
 

@@ -35,6 +35,15 @@ class Settings:
         others = [known for known in self.recent if known != path]
         self.keep("recent", "\n".join(str(known) for known in [path, *others][:RECENT_FILES]))
 
+    @property
+    def looks_up(self) -> bool:
+        """Whether a DOI or PMID may be looked up online; only once the person has said so."""
+        return self.text("look_up", "off") == "on"
+
+    @looks_up.setter
+    def looks_up(self, on: bool) -> None:
+        self.keep("look_up", "on" if on else "off")
+
     def text(self, key: str, default: str) -> str:
         """One remembered text; a damaged value reads as the default."""
         value = self._store.value(key, default)

@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from cureon_editor.exchange.sources.source_format import Understood
     from cureon_editor.session.session import Change
     from cureon_editor.ui.arrivals import Arrival
-    from cureon_editor.ui.commands.command import Window
+    from cureon_editor.ui.shell import Banner
+    from cureon_editor.ui.workbench import Workbench
 
 #: What takes longer says so, with a way to stop it; in milliseconds.
 PATIENCE = 500
@@ -25,23 +26,23 @@ PATIENCE = 500
 class SourceImporter(QObject):
     """The queue of a window; the text can be written on while it reads."""
 
-    def __init__(self, window: Window) -> None:
-        super().__init__(window.bench)
-        self._window = window
+    def __init__(self, bench: Workbench, banner: Banner) -> None:
+        super().__init__(bench)
+        self._bench, self._banner = bench, banner
         self._waiting: deque[Arrival] = deque()
         self._now: Arrival | None = None
         self._progress = ""
-        window.session.listen(self._follow)
+        bench.session.listen(self._follow)
         self._reader = SourceReader(self)
         self._reader.read.connect(self._show)
         self._slow = QTimer(self, singleShot=True, interval=PATIENCE)
         self._slow.timeout.connect(self._say_so)
 
     @classmethod
-    def of(cls, window: Window) -> SourceImporter:
-        """The importer of a window, which has one."""
-        found = window.bench.findChild(cls)
-        return found if isinstance(found, cls) else cls(window)
+    def of(cls, bench: Workbench, banner: Banner) -> SourceImporter:
+        """The importer of a window, which has one; it says in the window's banner what it does."""
+        found = bench.findChild(cls)
+        return found if isinstance(found, cls) else cls(bench, banner)
 
     def bring_in(self, arrivals: Iterable[Arrival]) -> None:
         """Read these after those that wait already, and show each to the person."""
@@ -73,17 +74,17 @@ class SourceImporter(QObject):
         waiting = len(self._waiting)
         more = f" {waiting} more to come." if waiting else ""
         self._progress = f"Reading the sources of {self._now.name}. You can write on.{more}"
-        self._window.banner.show_text(self._progress, ("Cancel", self.cancel))
+        self._banner.show_text(self._progress, ("Cancel", self.cancel))
 
     def _show(self, understood: Understood) -> None:
         """Let the person choose what to take of what was read."""
         self._quiet()
-        window, arrival = self._window, self._now
+        bench, arrival = self._bench, self._now
         if arrival is None:
             return
-        plan = ImportPlan(understood, window.bench.metadata.sources, window.bench.now().date())
+        plan = ImportPlan(understood, bench.metadata.sources, bench.now().date())
         if not plan.rows and len(plan.missed) <= 1:
-            window.tell(done(plan))
+            bench.told.emit(done(plan))
             self._done()
             return
         dialog = self._dialog(plan, arrival.name)
@@ -96,19 +97,19 @@ class SourceImporter(QObject):
         """The form for a single source that is new, else the list of all."""
         from cureon_editor.ui.dialogs.source_import import ImportDialog, single_form
 
-        frame = self._window.editor.window()
+        frame = self._banner.window()
         if len(plan.rows) == 1 and not plan.missed and plan.rows[0].listed is None:
-            return single_form(frame, self._window.bench, plan)
-        return ImportDialog(frame, self._window.bench, plan, name)
+            return single_form(frame, self._bench, plan)
+        return ImportDialog(frame, self._bench, plan, name)
 
     def _take(self, plan: ImportPlan) -> None:
-        if sentence := take(self._window, plan):
-            self._window.tell(sentence)
+        if sentence := take(self._bench, plan):
+            self._bench.told.emit(sentence)
 
     def _quiet(self) -> None:
         self._slow.stop()
-        if self._progress and self._window.banner.text == self._progress:
-            self._window.banner.hide()
+        if self._progress and self._banner.text == self._progress:
+            self._banner.hide()
         self._progress = ""
 
     def _done(self) -> None:
@@ -117,12 +118,12 @@ class SourceImporter(QObject):
         self._next()
 
 
-def take(window: Window, plan: ImportPlan) -> str:
+def take(bench: Workbench, plan: ImportPlan) -> str:
     """Take in what was decided on, in one step of Undo: what was done; empty when it was refused."""
     sentence, items, completed = done(plan), plan.items, plan.completed
     if not items and not completed:
         return sentence
-    return sentence if window.perform("source.take_in", items=items, completed=completed) else ""
+    return sentence if bench.run("source.take_in", items=items, completed=completed) else ""
 
 
 def done(plan: ImportPlan) -> str:

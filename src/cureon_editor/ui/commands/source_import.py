@@ -42,13 +42,13 @@ def _bring_in(window: Window, arrivals: Iterable[Arrival], *, preview: bool) -> 
         window.tell(READ_ONLY)
         return False
     if preview:
-        SourceImporter.of(window).bring_in(arrivals)
+        SourceImporter.of(window.bench, window.banner).bring_in(arrivals)
         return False
     before = window.session.article
     sentences: list[str] = []
     for arrival in arrivals:
         plan = ImportPlan(arrival.read(), window.bench.metadata.sources, window.bench.now().date())
-        if sentence := take(window, plan):
+        if sentence := take(window.bench, plan):
             sentences.append(sentence)
     if sentences:
         window.tell(" ".join(sentences))

@@ -21,6 +21,7 @@ from cureon_editor.citations.kinds import Kind, kind_of
 from cureon_editor.citations.styles import format_source, house_style
 from cureon_editor.ui.dialogs.asking import Form
 from cureon_editor.ui.dialogs.source_fields import CONTAINERS, ROWS, SHOWN, TYPES, WIDE
+from cureon_editor.ui.dialogs.source_look_up import LookUpRow
 from cureon_editor.ui.dialogs.source_reading import name_line, problem, read_date, read_names, read_texts
 from cureon_editor.ui.dialogs.study_card import StudyCard
 from cureon_editor.ui.widgets.parts import quiet
@@ -52,13 +53,14 @@ class SourceForm(Form):
         self._study = StudyCard(self._before, bench.now().date(), self._show)
         tabs.addTab(self._study, "Study")
         self._box.insertWidget(0, tabs)
-        self._box.insertWidget(1, quiet("In the list"))
+        self._box.insertWidget(1, LookUpRow(self, self.source, bench))
+        self._box.insertWidget(2, quiet("In the list"))
         self._preview = QLabel()
         self._preview.setObjectName("sourcePreview")
         self._preview.setWordWrap(True)
         self._preview.setMinimumHeight(LINES * self._preview.fontMetrics().lineSpacing())
         self._preview.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._box.insertWidget(2, self._preview)
+        self._box.insertWidget(3, self._preview)
         self.check = lambda: problem(self.source(), self._before, self._taken)
         self._watch()
 

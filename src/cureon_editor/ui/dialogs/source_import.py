@@ -64,6 +64,7 @@ class ImportDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(button("&All", lambda: self._decide_all(Fate.ADD)))
+        row.addWidget(button("Ne&w ones", self._decide_new))
         row.addWidget(button("&None", lambda: self._decide_all(Fate.LEAVE)))
         row.addSpacing(12)
         doubtful = QCheckBox("Only &doubtful ones")
@@ -99,6 +100,10 @@ class ImportDialog(QDialog):
     def _decide_all(self, fate: Fate) -> None:
         self._rows.decide(range(self._rows.rowCount()), fate)
 
+    def _decide_new(self) -> None:
+        self._plan.start_over()
+        self._rows.refresh()
+
     def _keep_keys(self, keep: bool) -> None:
         self._plan.keep_keys = keep
         self._rows.refresh()
@@ -116,7 +121,7 @@ class ImportDialog(QDialog):
         if place is None:
             return
         source = replace(self._plan.rows[place].record.source, key="")
-        form = SourceForm(self, self._bench, source, self._plan.key(place))
+        form = SourceForm(self, self._bench, source, self._plan.given_key(place))
         if form.asked():
             self._plan.correct(place, form.source())
             self._rows.refresh()
@@ -140,7 +145,7 @@ class ImportDialog(QDialog):
 def single_form(parent: QWidget, bench: Workbench, plan: ImportPlan) -> QDialog:
     """The form of a source, filled in with the only record of a plan; accepted, the plan adds it."""
     row = plan.rows[0]
-    form = SourceForm(parent, bench, replace(row.record.source, key=""), plan.key(0))
+    form = SourceForm(parent, bench, replace(row.record.source, key=""), "")
     if row.doubts and (box := form.layout()) is not None and isinstance(box, QVBoxLayout):
         doubts = quiet(" ".join(row.doubts))
         doubts.setObjectName("importDoubts")
