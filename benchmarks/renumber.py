@@ -74,14 +74,14 @@ def _measured(
 
 
 class _ListWatch:
-    """Notes when the list of sources was first drawn with a new summary."""
+    """Notes when the list of sources was first drawn with new rows."""
 
     def __init__(self, window: QWidget) -> None:
         tree = window.findChild(QAbstractItemView, "sourceList")
         assert tree is not None
         self._told: list[float] = []
         self._drawn = Redrawn(tree.viewport())
-        window.bench.summarised.connect(lambda _summary: self._told.append(perf_counter()))
+        window.bench.numbered.connect(lambda _rows: self._told.append(perf_counter()))
 
     def first(self) -> float:
         """When that was."""

@@ -116,9 +116,9 @@ class Binding(QObject):
             self.select(change.edit.selection.anchor, change.edit.selection.head)
 
     def _splice(self, before: str, splices: list[Splice]) -> None:
+        """Put splices into the widget, each on its own: a block of edits would colour all lines between them."""
         cursor = QTextCursor(self._editor.document())
         self._mirroring = True
-        cursor.beginEditBlock()
         try:
             for splice in sorted(splices, key=lambda s: (s.start, s.end), reverse=True):
                 cursor.setPosition(to_units(before, splice.start, self._extra))
@@ -126,7 +126,6 @@ class Binding(QObject):
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
                 cursor.insertText(splice.text)
         finally:
-            cursor.endEditBlock()
             self._mirroring = False
         for splice in splices:
             self._extra += extra_units(splice.text) - extra_units(before[splice.start : splice.end])
