@@ -116,7 +116,7 @@ class Binding(QObject):
             self.select(change.edit.selection.anchor, change.edit.selection.head)
 
     def _splice(self, before: str, splices: list[Splice]) -> None:
-        """Put splices into the widget, each on its own: a block of edits would colour all lines between them."""
+        """Put splices into the widget, each alone: a block of edits would colour all lines between them."""
         cursor = QTextCursor(self._editor.document())
         self._mirroring = True
         try:
