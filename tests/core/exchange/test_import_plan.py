@@ -1,4 +1,4 @@
-"""What becomes of each record of an import: what is new, its key, what a listed source gains, what is said."""
+"""What becomes of each record of an import: what is new, its key, what a listed source gains, and words."""
 
 from dataclasses import replace
 from datetime import date
