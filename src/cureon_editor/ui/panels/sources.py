@@ -59,7 +59,7 @@ class Sources(QWidget):
         self._bench = bench
         self._rows: tuple[SourceRow, ...] | None = None
         self._marks = Marks(bench)
-        self._tree = SourceTree(bench, self._marks.of)
+        self._tree = SourceTree(bench, self._marks)
         self._delegate = SourceDelegate(bench.colours)
         self._tree.setItemDelegate(self._delegate)
         self._order = self._order_box()

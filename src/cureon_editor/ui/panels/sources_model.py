@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from cureon_editor.editing.source_marks import Mark
 from cureon_editor.rendering.protocol import SourceRow
-from cureon_editor.ui.widgets.source_delegate import CITED, KEY, KNOWN, MARKS, NUMBER, TEXT
+from cureon_editor.ui.widgets.source_delegate import CITED, KEY, KNOWN, MARKS, NUMBER, TEXT, TITLE
 
 HEADERS = ("No.", "Source", "Cited")
 Role = Qt.ItemDataRole
@@ -18,11 +18,11 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SourceModel(QAbstractTableModel):
-    """Number, formatted source and times cited of each row; `marks` gives a source's marks by its key."""
+    """Number, formatted source and times cited of each row; marks and title of a source are asked for by key."""
 
-    def __init__(self, marks: Callable[[str], tuple[Mark, ...]]) -> None:
+    def __init__(self, marks: Callable[[str], tuple[Mark, ...]], title: Callable[[str], str]) -> None:
         super().__init__()
-        self._marks = marks
+        self._marks, self._title = marks, title
         self.rows: tuple[SourceRow, ...] = ()
         #: Whether rows can be dragged: those of a part of the list cannot.
         self.movable = True
@@ -78,6 +78,8 @@ class SourceModel(QAbstractTableModel):
             return row.known
         if role == MARKS:
             return self._marks(row.key) if row.known else ()
+        if role == TITLE:
+            return self._title(row.key) if row.known else ""
         if role == Role.DisplayRole:
             return _shown(row, index.column())
         if role in (Role.ToolTipRole, Role.AccessibleTextRole) and index.column() != NUMBER:

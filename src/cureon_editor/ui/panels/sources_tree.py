@@ -1,7 +1,5 @@
 """The list of sources: a drop, and Alt with the arrows, become moves of the article's sources."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import (
     QDragEnterEvent,
@@ -15,7 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
-from cureon_editor.editing.source_marks import Mark
+from cureon_editor.ui.panels.sources_marks import Marks
 from cureon_editor.ui.panels.sources_model import HEADERS, SourceModel
 from cureon_editor.ui.widgets.source_delegate import CITED, KEY, KNOWN, NUMBER, PAD, TEXT
 from cureon_editor.ui.workbench import Workbench
@@ -29,10 +27,10 @@ _COMMANDS: dict[int, str] = {Qt.Key.Key_Delete: "source.remove", Qt.Key.Key_F2: 
 class SourceTree(QTreeView):
     """The list itself; it never changes but with the article."""
 
-    def __init__(self, bench: Workbench, marks: Callable[[str], tuple[Mark, ...]]) -> None:
+    def __init__(self, bench: Workbench, marks: Marks) -> None:
         super().__init__()
         self._bench = bench
-        self.rows = SourceModel(marks)
+        self.rows = SourceModel(marks.of, marks.title)
         self.setModel(self.rows)
         self.setObjectName("sourceList")
         self.setAccessibleName("Sources")

@@ -1,5 +1,7 @@
 """Draws a source over two lines at most, who and where above what; beside it number, count and a mark."""
 
+import re
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -10,8 +12,8 @@ from cureon_editor.ui.theme.icons import pixmap
 
 PAD = 6
 NUMBER, TEXT, CITED = range(3)
-#: The item data roles of a source's key, of whether it is more than a key, and of its marks.
-KEY, KNOWN, MARKS = (Qt.ItemDataRole.UserRole + offset for offset in range(3))
+#: The item data roles of a source's key, of whether it is more than a key, of its marks and its title.
+KEY, KNOWN, MARKS, TITLE = (Qt.ItemDataRole.UserRole + offset for offset in range(4))
 MARK = 14
 MARK_ICONS = {
     Kind.RETRACTED: "triangle-alert",
@@ -21,8 +23,7 @@ MARK_ICONS = {
     Kind.UNIDENTIFIED: "link",
     Kind.OLD_CHECK: "clock",
 }
-#: What a formatted source has before its title.
-TITLE_SIGN = " — "
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d\b")
 
 
 class SourceDelegate(QStyledItemDelegate):
@@ -59,7 +60,8 @@ class SourceDelegate(QStyledItemDelegate):
         text = str(index.data() or "")
         if column == TEXT:
             flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(area, int(flags), two_lines(text, QFontMetrics(option.font), area.width() - 2))
+            lines = two_lines(text, index.data(TITLE) or "", QFontMetrics(option.font), area.width() - 2)
+            painter.drawText(area, int(flags), lines)
         else:
             painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, text)
         if column == CITED:
@@ -92,13 +94,34 @@ class SourceDelegate(QStyledItemDelegate):
             )
 
 
-def two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
-    """The text as it fits on two lines of a width in pixels: authors, journal and year, below them the title.
+def two_lines(text: str, title: str, metrics: QFontMetrics, width: int) -> str:
+    """A formatted source as it fits on two lines of a width in pixels: who, where and when above its title.
 
-    The first is cut in the middle, so that its year stays; what has no title wraps.
+    What stands behind the year is left to the tooltip; a text that is only a title, or has another, wraps.
     """
-    origin, dash, title = text.partition(TITLE_SIGN)
-    if not dash:
+    origin = _origin(text, title)
+    if not origin:
         return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, round(width * 1.85))
-    first = metrics.elidedText(origin, Qt.TextElideMode.ElideMiddle, width)
-    return f"{first}\n{metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)}"
+    second = metrics.elidedText(title, Qt.TextElideMode.ElideRight, width)
+    return f"{_with_its_end(origin, metrics, width)}\n{second}"
+
+
+def _origin(text: str, title: str) -> str:
+    """What a formatted source says besides its title, up to the year."""
+    before, found, after = text.partition(title) if title else ("", "", "")
+    if not found:
+        return ""
+    year = None if _YEAR.search(before) else _YEAR.search(after)
+    place = after[: year.end()].lstrip(" .,;") if year else ""
+    return " ".join(part for part in (before.strip(" —"), place) if part)
+
+
+def _with_its_end(text: str, metrics: QFontMetrics, width: int) -> str:
+    """A text cut before its last word, which is most often the year."""
+    if metrics.horizontalAdvance(text) <= width:
+        return text
+    head, _, last = text.rpartition(" ")
+    left = width - metrics.horizontalAdvance(f" {last}")
+    if left < width // 2:
+        return metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, width)
+    return f"{metrics.elidedText(head, Qt.TextElideMode.ElideRight, left)} {last}"
