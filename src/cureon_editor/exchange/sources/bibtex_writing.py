@@ -1,5 +1,6 @@
 """Writes sources as BibTeX: classic types and fields where there are any, biblatex's for the rest."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cureon_editor.article.sources import PartialDate, Source
@@ -28,6 +29,8 @@ _KINDS = {
 _CONTAINERS = {"article-journal": "journal", "chapter": "booktitle", "paper-conference": "booktitle"}
 #: What would end a value or be taken for LaTeX, as addresses write it.
 _NEVER_BARE = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C"})
+#: Of several in a row, LaTeX would make other dashes.
+_ONE_DASH = re.compile("(?<!–)–(?!–)")
 _ENDS_KEY = frozenset('{}(),="#%\\')
 _PUBLISHERS = {"report": "institution", "thesis": "school"}
 
@@ -59,7 +62,7 @@ def _fields(source: Source) -> Iterator[tuple[str, str]]:
             yield name, "{" + encoded(plain(text)) + "}"
     yield from _date(source.issued)
     if page := plain(source.page):
-        yield "pages", "{" + encoded(page.replace("-", "–")).replace("–", "--") + "}"
+        yield "pages", "{" + _ONE_DASH.sub("--", encoded(page.replace("-", "–"))) + "}"
     for name, text in _addresses(source):
         if text:
             yield name, "{" + plain(text).translate(_NEVER_BARE) + "}"
