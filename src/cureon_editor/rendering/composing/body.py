@@ -51,11 +51,14 @@ class Body:
             self._words = count_words(self._text or "")
         return self._words
 
-    def take(self, text: str, metadata: Metadata, announce: Announce) -> None:
-        """Take the body and the front matter as they are now."""
-        was_behind = bool(self.changed)
-        came, went = ([], []) if text == self._text else self._recut(text)
-        self._text = text
+    def take(self, text: str, metadata: Metadata, announce: Announce, on_the_way: Sequence[str] = ()) -> None:
+        """Take the body and the front matter as they are now.
+
+        `on_the_way` are texts between the last one and this: each is cut only around what is different in it,
+        where a text that differs in far places would be cut anew from the first to the last.
+        """
+        was_behind = bool(self.changed) or bool(on_the_way)
+        came, went = self._recut_by_steps([*on_the_way, text])
         if len(came) > MANY:
             self._find_citations(text)
         self._define(came, announce)
@@ -70,6 +73,19 @@ class Body:
             self.changed = range(len(self.placed))
         if self._words is not None:
             self._words += _words(came) - _words(went)
+
+    def _recut_by_steps(self, texts: Sequence[str]) -> tuple[list[Placed], list[Placed]]:
+        """The stretches that came and went on the way over these texts, not those that came only to go."""
+        came: list[Placed] = []
+        went: list[Placed] = []
+        for text in texts:
+            if text == self._text:
+                continue
+            here, gone = self._recut(text)
+            self._text = text
+            went += [placed for placed in gone if placed not in came]
+            came = [placed for placed in came if placed not in gone] + here
+        return came, went
 
     def _recut(self, text: str) -> tuple[list[Placed], list[Placed]]:
         """Put new stretches in the place of those that are no longer there; which came, and which went.

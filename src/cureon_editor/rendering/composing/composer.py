@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from cureon_editor.article.article import Article
-from cureon_editor.article.edits import Splice
+from cureon_editor.article.edits import Part, Splice
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.citations.styles import house_style
@@ -37,6 +37,8 @@ class Page:
 ENOUGH = 30_000
 #: Characters of HTML in each patch after that.
 MORE = 300_000
+#: Splices of one change that are looked at one by one.
+FEW = 50
 
 
 class Composer:
@@ -66,12 +68,14 @@ class Composer:
         self._ending = Ending(journal, self._body, self._layouts, self._filler)
         self._frame = Frame(journal, today, live=live)
         self._source_rows = SourceRows(house_style(journal))
+        self._on_the_way: list[str] = []
         self._known_images = 0
         self._begun = False
 
     def change(self, splices: Sequence[Splice]) -> None:
         """Take a change of the article. Raises ValueError when a splice does not fit."""
-        self._article = self._article.spliced(splices)
+        before, self._article = self._article, self._article.spliced(splices)
+        self._on_the_way += _on_the_way(before.body, splices)
 
     def patches(self, revision: int, announce: Callable[[Working], None]) -> Iterator[PagePatch]:
         """What brings the page up to date, in one patch or, when much is to be laid out, in several.
@@ -84,7 +88,8 @@ class Composer:
             yield self._as_written(revision)
             return
         metadata = read_metadata(self._article.front_matter)
-        self._body.take(self._article.body, metadata, announcer.alone)
+        self._body.take(self._article.body, metadata, announcer.alone, self._on_the_way)
+        self._on_the_way.clear()
         splices, enough = Splices(), ENOUGH
         for _ in self._walk(splices, announcer):
             if splices.size > enough:
@@ -155,3 +160,12 @@ class Composer:
         cited = Cited.of(self._article, read_metadata(self._article.front_matter))
         rows = self._source_rows.new(cited.numbering, cited.sources)
         return PagePatch(revision, splices, header="", footer="", sources=rows, whole=True)
+
+
+def _on_the_way(body: str, splices: Sequence[Splice]) -> Iterator[str]:
+    """The bodies between one before a few splices and the one after them, each with one splice more."""
+    those = [splice for splice in splices if splice.part is Part.BODY]
+    those.sort(key=lambda splice: (splice.start, splice.end))
+    for splice in those[:0:-1] if len(those) <= FEW else ():
+        body = body[: splice.start] + splice.text + body[splice.end :]
+        yield body

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from cureon_editor.article.sources import Source
 from cureon_editor.rendering.citations import ClusterWriter
 from cureon_editor.rendering.composing.announcing import Announcer
 from cureon_editor.rendering.composing.body import Body
@@ -117,5 +118,14 @@ def _differs(stretch: Stretch, before: ClusterWriter, after: ClusterWriter) -> b
     """Whether two writers would write the citations of a stretch differently."""
     if before is after or not stretch.keys:
         return False
-    old, new = before.numbering.numbers, after.numbering.numbers
-    return before.sources is not after.sources or any(old.get(key) != new.get(key) for key in stretch.keys)
+    if before.numbering is not after.numbering:
+        old, new = before.numbering.numbers, after.numbering.numbers
+        if any(old.get(key) != new.get(key) for key in stretch.keys):
+            return True
+    if before.sources is after.sources:
+        return False
+    return any(_is_other(before.sources.get(key), after.sources.get(key)) for key in stretch.keys)
+
+
+def _is_other(before: Source | None, after: Source | None) -> bool:
+    return before is not after and before != after

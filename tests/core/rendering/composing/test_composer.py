@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part, Splice
+from cureon_editor.citations.rewriting import with_key_renamed
 from cureon_editor.rendering.composing import composer as composing
 from cureon_editor.rendering.composing.composer import Composer, Page
 from cureon_editor.rendering.protocol import Working
@@ -18,13 +19,14 @@ from tests.core.texts import made_of, thorough
 
 FRONT = "---\ntitle: T\nreferences:\n  - {id: a, title: First}\n  - {id: b, title: Second}\n---\n"
 
-#: What is done to a text: where (in thousandths), how many characters go, what comes; or a step back.
+#: What is done to a text: where (in thousandths), how many characters go, what comes; or a step back, the same
+#: in three places at once, a source renamed with all that cites it.
 EDITS = st.lists(
     st.tuples(
         st.integers(0, 1000),
         st.sampled_from([0, 0, 0, 1, 1, 5, 40]),
         made_of(("\n", "\n\n", "x", " ", *LINES), 4, between=""),
-        st.sampled_from(["edit", "edit", "edit", "undo", "leave", "list"]),
+        st.sampled_from(("edit", "edit", "undo", "leave", "list", "far", "rename")),
     ),
     min_size=1,
     max_size=6,
@@ -44,8 +46,16 @@ def splices_of(article: Article, edit: tuple[int, int, str, str], past: list[str
     if kind == "list":
         order = "mention" if "order: list" in (article.front_matter or "") else "list"
         return (Splice(Part.FRONT_MATTER, 0, 0, f"citation_order: {order}\nx{len(past)}: "),)
-    start = len(article.body) * place // 1000
-    return (Splice(Part.BODY, start, min(start + removed, len(article.body)), text),)
+    if kind == "rename":
+        old, new = ("a", "c") if "id: a" in (article.front_matter or "") else ("c", "a")
+        key = (article.front_matter or "").index(f"id: {old}") + 4
+        return (Splice(Part.FRONT_MATTER, key, key + 1, new), *with_key_renamed(article.body, old, new))
+    places = (place, (place + 333) % 1000, (place + 666) % 1000) if kind == "far" else (place,)
+    starts = sorted({len(article.body) * place // 1000 for place in places})
+    ends = [
+        min(start + removed, end) for start, end in zip(starts, [*starts[1:], len(article.body)], strict=True)
+    ]
+    return tuple(Splice(Part.BODY, start, end, text) for start, end in zip(starts, ends, strict=True))
 
 
 @thorough
