@@ -106,8 +106,8 @@ class ImportPlan:
         return gained(known, filled(known, self._records[row].source)) if known else ()
 
     @property
-    def items(self) -> list[Mapping[str, Value]]:
-        """The sources to be added as CSL fields, those outside our schema included."""
+    def items(self) -> list[Source | Mapping[str, Value]]:
+        """The sources to be added; as CSL fields where there are some outside our schema."""
         return [_item(self._records[row], self.key(row)) for row in self._chosen(Fate.ADD)]
 
     @property
@@ -171,12 +171,14 @@ def _counted(count: int, one: str, many: str) -> str:
     return f"{count} {one if count == 1 else many}" if count else ""
 
 
-def _item(record: Record, key: str) -> Mapping[str, Value]:
-    """A record as CSL fields; without those outside our schema if they keep it from being read."""
-    item = csl_item(replace(record.source, key=key))
-    whole = {**item, **{name: value for name, value in record.others.items() if name not in item}}
+def _item(record: Record, key: str) -> Source | Mapping[str, Value]:
+    """A record under its key; without the fields outside our schema if they keep it from being read."""
+    source = replace(record.source, key=key)
+    if not record.others:
+        return source
+    item = {**record.others, **csl_item(source)}
     try:
-        source_from(whole)
+        source_from(item)
     except RefusedError:
-        return item
-    return whole
+        return source
+    return item
