@@ -21,7 +21,8 @@ def inverted(text: str) -> Name:
     if not comma or not rest.strip(", "):
         return Name(literal=family)
     given, _, suffix = (part.strip() for part in rest.partition(","))
-    return person(family, given, suffix)
+    found = person(family, given, suffix)
+    return found if found.given else Name(literal=found.family)
 
 
 def person(family: str, given: str, suffix: str = "") -> Name:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from cureon_editor.article.sources import Source
+from cureon_editor.article.sources import Name, Source
+from cureon_editor.exchange.sources.people import inverted
 from cureon_editor.exchange.sources.source_format import Record, source_formats
 from cureon_editor.exchange.sources.understanding import understand_text
 
@@ -21,3 +22,10 @@ def test_dashes_in_pages_stay_what_they_are_in_bibtex(page: str) -> None:
     assert known.write
     once = only(known.write([Source("a", title="T", page=page)]), ".bib").source
     assert only(known.write([once]), ".bib").source == once
+
+
+@pytest.mark.parametrize("written", ["Plato,,", ", , Jr", "Plato, , Jr"])
+def test_a_name_of_one_part_is_read_the_same_wherever_its_commas_are(written: str) -> None:
+    name = inverted(written)
+    assert name == Name(literal=name.literal)
+    assert inverted(name.literal) == name
