@@ -19,8 +19,8 @@ from tests.core.texts import made_of, thorough
 
 FRONT = "---\ntitle: T\nreferences:\n  - {id: a, title: First}\n  - {id: b, title: Second}\n---\n"
 
-#: What is done to a text: where (in thousandths), how many characters go, what comes; or a step back, the same
-#: in three places at once, a source renamed with all that cites it.
+#: What is done to a text: where (in thousandths), how many characters go, what comes; or a step back, the
+#: same in three places at once, a source renamed with all that cites it.
 EDITS = st.lists(
     st.tuples(
         st.integers(0, 1000),
