@@ -9,8 +9,8 @@ from itertools import pairwise
 
 from cureon_editor.article.article import Article
 from cureon_editor.citations.find import Cluster, find_clusters
-from cureon_editor.citations.rehearsal import place_label
 from cureon_editor.editing.listed import Listed
+from cureon_editor.editing.rehearsal import place_label
 from cureon_editor.prose.blocks import blocks
 from cureon_editor.prose.plain import plain, readable
 from cureon_editor.prose.sentences import sentences

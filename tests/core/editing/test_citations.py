@@ -8,8 +8,8 @@ from cureon_editor.article.article import Article
 from cureon_editor.article.edits import RefusedError, Selection
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.citations.find import find_clusters
-from cureon_editor.citations.rehearsal import rehearse
 from cureon_editor.editing import citations, sources
+from cureon_editor.editing.rehearsal import rehearse
 
 
 def _cited_at(marked: str, keys: list[str] | str = "k") -> str:

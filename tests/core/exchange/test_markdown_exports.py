@@ -121,8 +121,10 @@ def test_for_pandoc_authors_are_names_and_all_sources_are_cited_in_order() -> No
 @pytest.mark.parametrize(
     "front",
     [
-        ("title: T  # kept\nauthor: Jo\nreferences:\n- {id: cy2003, volume: 12, "
-        "issued: 2003-01-02, page: 1-4}\n"),
+        (
+            "title: T  # kept\nauthor: Jo\nreferences:\n- {id: cy2003, volume: 12, "
+            "issued: 2003-01-02, page: 1-4}\n"
+        ),
         "a: [\n",
         "",
     ],

@@ -8,12 +8,14 @@ from cureon_editor.article.edits import Part, RefusedError
 from cureon_editor.article.metadata import CitationOrder
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.article.splicing import set_field
-from cureon_editor.citations.rehearsal import Rehearsal, rehearse
+from cureon_editor.citations.styles import house_style
 from cureon_editor.cli.arguments import STANDARD, add_article
 from cureon_editor.cli.command import Command, CommandError
 from cureon_editor.cli.exits import OK
 from cureon_editor.cli.files import open_readable, write
 from cureon_editor.cli.terminal import say, show
+from cureon_editor.editing.rehearsal import Rehearsal, rehearse
+from cureon_editor.journal import find_journal
 
 
 def _prepare(parser: ArgumentParser) -> None:
@@ -29,7 +31,8 @@ def _run(options: Namespace) -> int:
     opened = open_readable(options.file)
     after = _reordered(opened.article, CitationOrder(options.order))
     tell: Callable[[str], None] = say if options.file == STANDARD else lambda line: show(line + "\n")
-    for line in _told(rehearse(opened.article, after), opened.article):
+    style = house_style(find_journal(opened.folder))
+    for line in _told(rehearse(opened.article, after, style), opened.article):
         tell(line)
     if not options.dry_run and (after != opened.article or options.file == STANDARD):
         write(options.file, after.text, opened.digest)

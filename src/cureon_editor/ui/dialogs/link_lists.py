@@ -90,9 +90,11 @@ class LinkMeanings(QScrollArea):
 
     changed = Signal(int, str)
 
-    def __init__(self, sources: Sequence[Source], order: Mapping[int, str], numbers: Iterable[int]) -> None:
+    def __init__(
+        self, sources: Sequence[Source], order: Mapping[int, str], numbers: Iterable[int], style: str
+    ) -> None:
         super().__init__()
-        texts = {source.key: format_source(source) for source in reversed(sources) if source.key}
+        texts = {source.key: format_source(source, style) for source in reversed(sources) if source.key}
         self._keys = ["", *dict.fromkeys(source.key for source in sources if source.key)]
         # One model for all: a combo of its own for each of many sources would be slow.
         self._names = QStringListModel([NO_SOURCE, *(texts[key] for key in self._keys[1:])], self)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from cureon_editor.article.edits import Part, RefusedError
+from cureon_editor.citations.styles import house_style
 from cureon_editor.ui.dialogs.asking import Arguments
 from cureon_editor.ui.dialogs.link_choices import Choices
 from cureon_editor.ui.dialogs.link_lists import LinkMeanings, LinkPlaces
@@ -30,7 +31,9 @@ class LinkNumbers(QDialog):
         self.places = LinkPlaces(choices, self._delegate)
         self.places.currentRowChanged.connect(self._show_place)
         self.places.ticked.connect(self._count)
-        self.meanings = LinkMeanings(bench.metadata.sources, choices.order, choices.numbers)
+        self.meanings = LinkMeanings(
+            bench.metadata.sources, choices.order, choices.numbers, house_style(bench.journal)
+        )
         self.meanings.changed.connect(self._means)
         self.as_listed = QCheckBox("Number the sources as the list stands, so that these numbers are printed")
         self.as_listed.setVisible(choices.can_be_listed)

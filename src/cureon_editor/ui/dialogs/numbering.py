@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import RefusedError
 from cureon_editor.article.metadata import CitationOrder
-from cureon_editor.citations.rehearsal import rehearse
+from cureon_editor.citations.styles import DEFAULT, house_style
 from cureon_editor.editing.command import Command
+from cureon_editor.editing.rehearsal import rehearse
 from cureon_editor.editing.source_order import SORTS
 from cureon_editor.ui.dialogs.asking import Arguments, Form
 from cureon_editor.ui.workbench import Workbench
@@ -62,15 +63,15 @@ def _confirmed(bench: Workbench, command_id: str, given: Arguments, nothing: str
         if nothing:
             bench.told.emit(nothing)
         return None
-    text = rehearsal_text(article, article.spliced(edit.splices))
+    text = rehearsal_text(article, article.spliced(edit.splices), house_style(bench.journal))
     if not text:
         return given
     return given if bench.questions.ask(command_id, text, (RENUMBER, LEAVE), LEAVE) == RENUMBER else None
 
 
-def rehearsal_text(before: Article, after: Article) -> str:
+def rehearsal_text(before: Article, after: Article, style: str = DEFAULT) -> str:
     """What changes, line by line under a first line that asks; empty when no number changes."""
-    rehearsal = rehearse(before, after)
+    rehearsal = rehearse(before, after, style)
     changed = [row for row in rehearsal.sources if row.old != row.new]
     if not changed and not rehearsal.places:
         return ""

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.find import find_clusters
-from cureon_editor.citations.styles import format_source
+from cureon_editor.citations.styles import format_source, house_style
 from cureon_editor.editing.source_search import matches
 from cureon_editor.ui.dialogs.asking import Arguments
 from cureon_editor.ui.widgets.parts import button, heading, moves_in, quiet
@@ -35,6 +35,7 @@ class SourceChoice(QDialog):
         self._search.setAccessibleName("Find the other source")
         self._search.textChanged.connect(self._fill)
         self._search.installEventFilter(self)
+        self._style = house_style(bench.journal)
         self._list = QListWidget()
         self._list.setAccessibleName("Sources")
         self._list.setTextElideMode(Qt.TextElideMode.ElideMiddle)
@@ -44,7 +45,7 @@ class SourceChoice(QDialog):
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(10)
         box.addWidget(heading(question))
-        box.addWidget(quiet(format_source(chosen)))
+        box.addWidget(quiet(format_source(chosen, self._style)))
         box.addWidget(self._search)
         box.addWidget(self._list, 1)
         row = QHBoxLayout()
@@ -72,12 +73,12 @@ class SourceChoice(QDialog):
         self._list.clear()
         for source in self._sources:
             if matches(source, words):
-                self._list.addItem(_item(source))
+                self._list.addItem(_item(source, self._style))
         self._list.setCurrentRow(0)
 
 
-def _item(source: Source) -> QListWidgetItem:
-    text = format_source(source)
+def _item(source: Source, style: str) -> QListWidgetItem:
+    text = format_source(source, style)
     made = QListWidgetItem(text)
     made.setToolTip(f"{text}\nKey: {source.key}")
     made.setData(Qt.ItemDataRole.UserRole, source.key)

@@ -19,7 +19,7 @@ from cureon_editor.article.source_reading import TEXT_FIELDS
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.duplicates import groups
 from cureon_editor.citations.identifiers import identifiers
-from cureon_editor.citations.styles import format_source
+from cureon_editor.citations.styles import format_source, house_style
 from cureon_editor.ui.dialogs.asking import Arguments
 from cureon_editor.ui.dialogs.source_choice import SourceChoice, chosen_key, times_cited
 from cureon_editor.ui.widgets.parts import button, heading, quiet
@@ -40,6 +40,7 @@ class Group(QWidget):
         super().__init__()
         self._sources = sources
         self._choices = QButtonGroup(self)
+        style = house_style(bench.journal)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 4, 0, 12)
         grid.setHorizontalSpacing(20)
@@ -49,7 +50,7 @@ class Group(QWidget):
             choice.setChecked(source.key == keep)
             self._choices.addButton(choice, column)
             grid.addWidget(choice, 0, column)
-            about = quiet(_about(source, times_cited(bench, source.key)))
+            about = quiet(_about(source, times_cited(bench, source.key), style))
             about.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(about, 1, column, Qt.AlignmentFlag.AlignTop)
         leave = QRadioButton("They are not the same: leave them")
@@ -154,12 +155,12 @@ def merge_duplicates(parent: QWidget, bench: Workbench, given: Arguments) -> Arg
     return {"merges": merges} if merges else None
 
 
-def _about(source: Source, cited: int) -> str:
+def _about(source: Source, cited: int, style: str) -> str:
     """What helps to tell two entries apart."""
     times = "Not cited" if not cited else "Cited once" if cited == 1 else f"Cited {cited} times"
     labels = [label for label, _ in identifiers(source)]
     where = " ".join((source.volume, source.page)).strip()
-    return "\n".join(part for part in (format_source(source), where, *labels, times) if part)
+    return "\n".join(part for part in (format_source(source, style), where, *labels, times) if part)
 
 
 def _best(bench: Workbench, known: dict[str, Source], group: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class SourceModel(QAbstractTableModel):
-    """Number, formatted source and times cited of each row; marks and title of a source are asked for by key."""
+    """Number, formatted source and times cited of each row; a row's marks and title are asked for by key."""
 
     def __init__(self, marks: Callable[[str], tuple[Mark, ...]], title: Callable[[str], str]) -> None:
         super().__init__()

@@ -11,7 +11,8 @@ from cureon_editor.article.sources import Source
 from cureon_editor.citations.find import Cluster, find_clusters
 from cureon_editor.citations.labels import cluster_label
 from cureon_editor.citations.numbering import Numbering, number
-from cureon_editor.citations.styles import format_source
+from cureon_editor.citations.styles import DEFAULT, format_source
+from cureon_editor.prose.plain import readable
 
 #: How many code points of text before a citation are shown with it.
 _EXCERPT = 80
@@ -62,10 +63,13 @@ class _Reading:
     numbering: Numbering
 
 
-def rehearse(before: Article, after: Article) -> Rehearsal:
-    """Compare the numbers of an article before and after a change of its sources or citations."""
+def rehearse(before: Article, after: Article, style: str = DEFAULT) -> Rehearsal:
+    """Compare the numbers of an article before and after a change of its sources or citations.
+
+    The sources are written in `style`. Raises KeyError for a style that does not exist.
+    """
     old, new = _read(before), _read(after)
-    return Rehearsal(tuple(_rows(old, new)), tuple(_places(old, new)))
+    return Rehearsal(tuple(_rows(old, new, style)), tuple(_places(old, new)))
 
 
 def _read(article: Article) -> _Reading:
@@ -75,11 +79,11 @@ def _read(article: Article) -> _Reading:
     return _Reading(article.body, metadata.sources, clusters, numbering)
 
 
-def _rows(old: _Reading, new: _Reading) -> Iterator[RenumberedSource]:
+def _rows(old: _Reading, new: _Reading, style: str) -> Iterator[RenumberedSource]:
     known = {source.key: source for source in (*reversed(old.sources), *reversed(new.sources))}
     before, after = old.numbering.numbers, new.numbering.numbers
     for key in dict.fromkeys((*new.numbering.order, *old.numbering.order)):
-        yield RenumberedSource(key, format_source(known[key]), before.get(key), after.get(key))
+        yield RenumberedSource(key, format_source(known[key], style), before.get(key), after.get(key))
 
 
 def _places(old: _Reading, new: _Reading) -> Iterator[TouchedPlace]:
@@ -112,8 +116,7 @@ def place_label(cluster: Cluster, numbering: Numbering) -> str:
 
 
 def _excerpt(body: str, end: int) -> str:
-    """The words before an offset, from the start of their line or of a word, on one line."""
-    line = body.rfind("\n", 0, end) + 1
-    start = max(line, end - _EXCERPT)
-    words = body[start:end].split()
-    return " ".join(("…", *words[1:]) if start > line else words)
+    """The words before an offset, from the start of their line or of a word, without markup."""
+    line = readable(body, body.rfind("\n", 0, end) + 1, end)
+    words = line[-_EXCERPT:].split()
+    return " ".join(("…", *words[1:]) if len(line) > _EXCERPT else words)
