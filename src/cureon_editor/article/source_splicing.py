@@ -1,5 +1,6 @@
 """Change the list of sources by splices: an item moves with its own comments, all others stay."""
 
+import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Fields
 from collections.abc import Sequence as Items
@@ -14,7 +15,11 @@ from cureon_editor.article.nodes import Data, Mapping, Node, Scalar, Sequence, d
 from cureon_editor.article.proving import Want, first_proven, proven, readable_fields
 from cureon_editor.article.rewriting import Rewriter, as_data
 from cureon_editor.article.source_writing import csl_item, merged_item, normal
-from cureon_editor.article.sources import Source
+from cureon_editor.article.sources import Correction, Source
+
+#: The findings, the gravest last.
+_FINDINGS = tuple(map(str, Correction))
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def insert_source(article: Article, index: int, source: Source) -> tuple[Splice, ...]:
@@ -45,7 +50,8 @@ def insert_items(article: Article, index: int, items: Items[Fields[str, Value]])
 def fill_source(article: Article, index: int, other: int) -> tuple[Splice, ...]:
     """The splices that give the source at `index` what it lacks and the one at `other` has.
 
-    Nothing that it says is overwritten; each part of the study counts by itself.
+    Nothing that it says is overwritten, save that of two findings the graver counts, and of two days on
+    which it was looked up the later; each part of the study counts by itself.
     Raises RefusedError when the change cannot be proven.
     """
     sources = _Sources(article)
@@ -117,9 +123,22 @@ def _filled(kept: Data, given: Data) -> dict[str, Data]:
         old = filled.get(name)
         if name == "study" and isinstance(old, dict):
             filled[name] = _filled(old, value)
-        elif not old:
+        elif not old or _counts_more(name, old, value):
             filled[name] = value
     return filled
+
+
+def _counts_more(name: str, old: Data, new: Data) -> bool:
+    """Whether another entry for the same work knows better what became of it."""
+    if name == "correction":
+        return new in _FINDINGS and (old not in _FINDINGS or _FINDINGS.index(new) > _FINDINGS.index(old))
+    if name == "status_checked":
+        return _is_day(old) and _is_day(new) and str(new) > str(old)
+    return False
+
+
+def _is_day(value: Data) -> bool:
+    return isinstance(value, str) and _DAY.fullmatch(value) is not None
 
 
 def _checked(source: Source) -> Source:

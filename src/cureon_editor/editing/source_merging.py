@@ -13,7 +13,8 @@ from cureon_editor.editing.listed import Listed, difference
 def merge(article: Article, _selection: Selection, keep: str, drop: str) -> Edit:
     """Cite `keep` wherever `drop` is cited, and take `drop` out of the list.
 
-    What `keep` does not say and `drop` does is filled in; nothing is overwritten.
+    What `keep` does not say and `drop` does is filled in. Of two findings about the work the graver counts,
+    and of the days on which it was looked up the later; nothing else is overwritten.
     """
     return Edit("merge sources", _merged(article, {drop: keep}))
 

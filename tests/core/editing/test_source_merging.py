@@ -102,3 +102,28 @@ def test_many_are_added_at_once_with_keys_of_their_own() -> None:
     assert edit.name == "import 1 source"
     assert read_metadata(bare.spliced(edit.splices).front_matter).sources[0].title == "Keyed"
     assert sources.add_all(ARTICLE, Selection(), []) is None
+
+
+@pytest.mark.parametrize(
+    ("kept", "dropped", "finding", "checked"),
+    [
+        ("correction: none, status_checked: 2026-05-01", "correction: retracted", "retracted", "2026-05-01"),
+        ("correction: retracted", "correction: none, status_checked: 2026-05-01", "retracted", "2026-05-01"),
+        ("correction: corrected", "correction: concern", "concern", ""),
+        ("correction: withdrawn", "correction: retracted", "retracted", ""),
+        ("correction: retracted", "correction: withdrawn", "retracted", ""),
+        ("correction: none", "title: B", "none", ""),
+        ("status_checked: 2025-01-01", "status_checked: 2026-01-01", None, "2026-01-01"),
+        ("status_checked: 2026-01-01", "status_checked: 2025-01-01", None, "2026-01-01"),
+        ("status_checked: 2026-01-01", "status_checked: soon", None, "2026-01-01"),
+    ],
+)
+def test_the_graver_finding_and_the_later_look_count(
+    kept: str, dropped: str, finding: str | None, checked: str
+) -> None:
+    article = Article.parse(
+        f"---\nreferences:\n- {{id: a, {kept}}}\n- {{id: b, {dropped}}}\n---\nOne [@b].\n"
+    )
+    merged = article.spliced(source_merging.merge(article, Selection(), "a", "b").splices)
+    source = read_metadata(merged.front_matter).sources[0]
+    assert (source.correction, source.status_checked) == (finding, checked)

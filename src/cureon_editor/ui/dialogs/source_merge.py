@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from cureon_editor.article.source_reading import TEXT_FIELDS
-from cureon_editor.article.sources import Source
+from cureon_editor.article.sources import Correction, Source
 from cureon_editor.citations.duplicates import groups
 from cureon_editor.citations.identifiers import identifiers
 from cureon_editor.citations.styles import format_source, house_style
@@ -27,9 +27,14 @@ from cureon_editor.ui.workbench import Workbench
 
 #: The dialog's width and greatest height; of the latter what a group takes, and all else; in pixels.
 WIDTH, HEIGHT, GROUP, FRAME = 720, 560, 190, 180
+_FOUND = {
+    Correction.RETRACTED: "Retracted",
+    Correction.CONCERN: "Its publisher has voiced concern",
+    Correction.CORRECTED: "Corrected",
+}
 EXPLANATION = (
-    "Citations of the others become citations of the one you keep. What it lacks is filled in from them; "
-    "nothing is overwritten."
+    "Citations of the others become citations of the one you keep. What it lacks is filled in from them. "
+    "A retraction, concern or correction that any of them knows of is kept; nothing else is overwritten."
 )
 
 
@@ -160,7 +165,8 @@ def _about(source: Source, cited: int, style: str) -> str:
     times = "Not cited" if not cited else "Cited once" if cited == 1 else f"Cited {cited} times"
     labels = [label for label, _ in identifiers(source)]
     where = " ".join((source.volume, source.page)).strip()
-    return "\n".join(part for part in (format_source(source, style), where, *labels, times) if part)
+    found = _FOUND.get(source.correction, "") if source.correction else ""
+    return "\n".join(part for part in (format_source(source, style), where, *labels, found, times) if part)
 
 
 def _best(bench: Workbench, known: dict[str, Source], group: Sequence[str]) -> str:
@@ -173,11 +179,14 @@ def _filled(source: Source) -> list[str]:
 
 
 def _gained(kept: Source, group: Sequence[Source]) -> list[str]:
-    """The fields that the kept source lacks and another of the group has, by their names in the file."""
+    """What the kept source gets from another of the group: fields by their names in the file, the finding."""
     has = frozenset(_filled(kept))
     gained = dict.fromkeys(csl for source in group for csl in _filled(source) if csl not in has)
     if kept.study is None and any(source.study for source in group):
         gained["study"] = None
+    findings = [source.correction for source in group if source.correction]
+    if findings and (gravest := max(findings, key=[*Correction].index)) is not kept.correction:
+        gained[f"correction ({gravest})"] = None
     return list(gained)
 
 
