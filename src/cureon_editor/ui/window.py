@@ -1,7 +1,6 @@
 """The main window: puts the parts together and runs commands; it decides nothing about articles itself."""
 
 import gc
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,8 +18,10 @@ from cureon_editor.ui.editor.body_editor import BodyEditor
 from cureon_editor.ui.editor.citation_numbers import CitationNumbers
 from cureon_editor.ui.editor.highlighter import Highlighter
 from cureon_editor.ui.editor.pane import EditorPane
+from cureon_editor.ui.file_drop import take_files
 from cureon_editor.ui.layout_parts import LayoutParts
 from cureon_editor.ui.look import Look
+from cureon_editor.ui.notices import Notices
 from cureon_editor.ui.places import Places
 from cureon_editor.ui.preview.following import Following
 from cureon_editor.ui.preview.host import PageHost
@@ -140,7 +141,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, sentence: str) -> None:
         """Show a sentence over the text until it is closed."""
-        self.banner.show_text(sentence, *self._remedies())
+        self._notices.tell(sentence)
 
     def show_editor(self) -> bool:
         """Show the article instead of the welcome."""
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
         self.pane = EditorPane(self.editor, bench)
         self.places = Places(self, self)
         self.banner = Banner()
+        self._notices = Notices(self.banner, self.document, self.pane, self.binding, self.perform)
         self.page = PageHost(bench, self.analysis)
         self.rail, self.side = Rail(), SidePanel()
         self.layout_parts = LayoutParts(self, self.settings, self.rail, self.side)
@@ -185,17 +187,16 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         bench = self.bench
         self.session.listen(self._show_change)
-        self.binding.loaded.connect(self._show_loaded)
         bench.told.connect(self.tell)
         bench.went.connect(self.places.show)
         bench.themed.connect(self._restyle)
         self.analysis.notice.connect(self.page.set_notice)
         self.document.renamed.connect(self._retitle)
         self.document.saved.connect(self._retitle)
-        self.document.problem_changed.connect(self._show_problem)
         self.rail.pressed.connect(self._open_panel)
         self.side.shown.connect(self.rail.mark)
         self.editor.menu_asked.connect(self._context_menu)
+        self.editor.file_dropped.connect(lambda path: take_files(self, [path]))
         self.editor.viewport().installEventFilter(self)
         self.statusBar().installEventFilter(self)
         self.following = Following(bench, self.editor, self.binding, self.page, self.places.show_field)
@@ -233,26 +234,6 @@ class MainWindow(QMainWindow):
         # Each setting of it goes to the window system, changed or not.
         if modified != self.isWindowModified():
             self.setWindowModified(modified)
-
-    def _show_loaded(self) -> None:
-        """Keep a text that the widget cannot hold as it is."""
-        if not self.binding.faithful:
-            self.document.refuse_editing(
-                "This text holds characters that cannot be edited here without changing them "
-                "(a lone carriage return or the like). It is shown read-only."
-            )
-
-    def _show_problem(self) -> None:
-        self.pane.set_read_only(self.document.read_only)
-        self.banner.show_text(self.document.problem, *self._remedies())
-
-    def _remedies(self) -> list[tuple[str, Callable[[], bool]]]:
-        """What can be done about the document's problem, as long as it lasts."""
-        if self.document.undecoded is not None:
-            return [("Convert a copy…", lambda: self.perform("file.convert_copy"))]
-        if self.document.problem and not self.document.read_only:
-            return [("Edit the front matter…", lambda: self.perform("article.set_front_matter"))]
-        return []
 
     def _context_menu(self, place: QPoint) -> None:
         self.actions_by_id.context_menu(place)
