@@ -18,14 +18,13 @@ _SOURCES = frozenset({".bib", ".bibtex", ".ris", ".nbib", ".json", ".docx"})
 
 
 class FileDrop(QObject):
-    """Takes the files that fall on the text, or on a part of the window that takes none itself."""
+    """Takes the files that no part of a window takes itself."""
 
     def __init__(self, window: Window, frame: QMainWindow) -> None:
         super().__init__(frame)
         self._window = window
         frame.setAcceptDrops(True)
         frame.installEventFilter(self)
-        window.editor.file_dropped.connect(lambda path: take_files(window, [path]))
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Accept files that are dragged over the window, and take those that are dropped."""
