@@ -53,7 +53,6 @@ class SourceImporter(QObject):
     def cancel(self) -> None:
         """Give up what is being read and what waits; nothing was changed."""
         self._waiting.clear()
-        self._reader.give_up()
         self._done()
 
     def _follow(self, change: Change) -> None:
@@ -81,6 +80,7 @@ class SourceImporter(QObject):
         self._quiet()
         bench, arrival = self._bench, self._now
         if arrival is None:
+            # Cancelled meanwhile.
             return
         plan = ImportPlan(understood, bench.metadata.sources, bench.now().date())
         if not plan.rows and len(plan.missed) <= 1:

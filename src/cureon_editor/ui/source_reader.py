@@ -23,9 +23,9 @@ class _Post(QObject):
 
 
 class SourceReader(QObject):
-    """Starts readings and tells of the one begun last; what was given up is not heard of again.
+    """Starts readings and tells of the one begun last.
 
-    `read` carries what was understood. A thread cannot be ended: one given up reads on to its end, unheard.
+    `read` carries what was understood. A thread cannot be ended: an earlier one reads on to its end, unheard.
     """
 
     read = Signal(object)
@@ -37,22 +37,12 @@ class SourceReader(QObject):
         self._post = _Post()
         self._post.received.connect(self._hear)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether something is being read."""
-        return self._current != 0
-
     def start(self, reading: Reading) -> None:
         """Begin to read; what is read already is given up."""
         number = self._current = next(self._numbers)
         post = self._post
         Thread(target=lambda: post.received.emit(number, reading()), daemon=True).start()
 
-    def give_up(self) -> None:
-        """Hear no more of what is being read."""
-        self._current = 0
-
     def _hear(self, number: int, understood: Understood) -> None:
         if number == self._current:
-            self._current = 0
             self.read.emit(understood)
