@@ -417,7 +417,7 @@ def test_marks_say_what_is_wrong_with_a_source(desk: MainWindow, tree: SourceTre
     assert marks["alpha2001"] == ()
     assert [mark.kind for mark in marks["gamma2003"]] == [Kind.INCOMPLETE, Kind.UNIDENTIFIED]
     told = indexes(tree)[0].siblingAtColumn(2).data(Qt.ItemDataRole.ToolTipRole)
-    assert told == "Retracted."
+    assert told == "<qt>Retracted.</qt>"
 
 
 def test_a_summary_keeps_what_is_chosen_and_where_the_list_stands(

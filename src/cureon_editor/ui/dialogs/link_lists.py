@@ -22,7 +22,7 @@ from cureon_editor.citations.styles import format_source
 from cureon_editor.editing.linking import Candidate
 from cureon_editor.ui.dialogs.link_choices import Choices
 from cureon_editor.ui.widgets.link_delegate import CANDIDATE_ROLE, TEXT_LEFT, LinkDelegate
-from cureon_editor.ui.widgets.parts import heading
+from cureon_editor.ui.widgets.parts import heading, tip
 
 NO_SOURCE = "No source"
 _MEANINGS_WIDTH = 330
@@ -131,13 +131,13 @@ class LinkMeanings(QScrollArea):
         combo.setMinimumContentsLength(10)
         combo.view().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         combo.setCurrentIndex(self._keys.index(key))
-        combo.setToolTip(combo.currentText())
+        combo.setToolTip(tip(combo.currentText()))
         combo.installEventFilter(self)
         combo.currentIndexChanged.connect(partial(self._chosen, combo, number))
         return combo
 
     def _chosen(self, combo: QComboBox, number: int, index: int) -> None:
-        combo.setToolTip(combo.currentText())
+        combo.setToolTip(tip(combo.currentText()))
         self.changed.emit(number, self._keys[index])
 
 

@@ -16,7 +16,7 @@ from cureon_editor.citations.find import find_clusters
 from cureon_editor.citations.styles import format_source, house_style
 from cureon_editor.editing.source_search import matches
 from cureon_editor.ui.dialogs.asking import Arguments
-from cureon_editor.ui.widgets.parts import button, heading, moves_in, quiet
+from cureon_editor.ui.widgets.parts import button, heading, moves_in, quiet, shortened, tip
 from cureon_editor.ui.workbench import Workbench
 
 
@@ -45,7 +45,7 @@ class SourceChoice(QDialog):
         box.setContentsMargins(20, 18, 20, 16)
         box.setSpacing(10)
         box.addWidget(heading(question))
-        box.addWidget(quiet(format_source(chosen, self._style)))
+        box.addWidget(quiet(shortened(format_source(chosen, self._style))))
         box.addWidget(self._search)
         box.addWidget(self._list, 1)
         row = QHBoxLayout()
@@ -80,7 +80,7 @@ class SourceChoice(QDialog):
 def _item(source: Source, style: str) -> QListWidgetItem:
     text = format_source(source, style)
     made = QListWidgetItem(text)
-    made.setToolTip(f"{text}\nKey: {source.key}")
+    made.setToolTip(tip(f"{shortened(text)}\nKey: {source.key}"))
     made.setData(Qt.ItemDataRole.UserRole, source.key)
     return made
 

@@ -24,7 +24,7 @@ from cureon_editor.ui.dialogs.source_fields import CONTAINERS, ROWS, SHOWN, TYPE
 from cureon_editor.ui.dialogs.source_look_up import LookUpRow
 from cureon_editor.ui.dialogs.source_reading import name_line, problem, read_date, read_names, read_texts
 from cureon_editor.ui.dialogs.study_card import StudyCard
-from cureon_editor.ui.widgets.parts import quiet
+from cureon_editor.ui.widgets.parts import quiet, shortened
 from cureon_editor.ui.workbench import Workbench
 
 DATES = ("issued", "accessed")
@@ -57,6 +57,7 @@ class SourceForm(Form):
         self._box.insertWidget(2, quiet("In the list"))
         self._preview = QLabel()
         self._preview.setObjectName("sourcePreview")
+        self._preview.setTextFormat(Qt.TextFormat.PlainText)
         self._preview.setWordWrap(True)
         self._preview.setMinimumHeight(LINES * self._preview.fontMetrics().lineSpacing())
         self._preview.setAlignment(Qt.AlignmentFlag.AlignTop)
@@ -158,7 +159,7 @@ class SourceForm(Form):
             caption.setText(label)
 
     def _show(self) -> None:
-        self._preview.setText(format_source(self.source(), self._style))
+        self._preview.setText(shortened(format_source(self.source(), self._style)))
 
 
 def _text(source: Source, name: str) -> str:

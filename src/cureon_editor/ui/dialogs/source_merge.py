@@ -22,7 +22,7 @@ from cureon_editor.citations.identifiers import identifiers
 from cureon_editor.citations.styles import format_source, house_style
 from cureon_editor.ui.dialogs.asking import Arguments
 from cureon_editor.ui.dialogs.source_choice import SourceChoice, chosen_key, times_cited
-from cureon_editor.ui.widgets.parts import button, heading, quiet
+from cureon_editor.ui.widgets.parts import button, caption, heading, quiet, shortened
 from cureon_editor.ui.workbench import Workbench
 
 #: The dialog's width and greatest height; of the latter what a group takes, and all else; in pixels.
@@ -51,12 +51,11 @@ class Group(QWidget):
         grid.setHorizontalSpacing(20)
         for column, source in enumerate(sources):
             grid.setColumnStretch(column, 1)
-            choice = QRadioButton(f"Keep {source.key}")
+            choice = QRadioButton(f"Keep {caption(source.key)}")
             choice.setChecked(source.key == keep)
             self._choices.addButton(choice, column)
             grid.addWidget(choice, 0, column)
             about = quiet(_about(source, times_cited(bench, source.key), style))
-            about.setTextFormat(Qt.TextFormat.PlainText)
             grid.addWidget(about, 1, column, Qt.AlignmentFlag.AlignTop)
         leave = QRadioButton("They are not the same: leave them")
         self._choices.addButton(leave, len(sources))
@@ -151,7 +150,9 @@ def merge_duplicates(parent: QWidget, bench: Workbench, given: Arguments) -> Arg
     """Show the sources that may be the same, and ask which to keep."""
     if "merges" in given:
         return given
-    found = groups(bench.metadata.sources)
+    # Of entries with one key only the first can be cited, kept or dropped.
+    firsts = {source.key: source for source in reversed(bench.metadata.sources) if source.key}
+    found = groups(source for source in bench.metadata.sources if firsts.get(source.key) is source)
     if not found:
         bench.told.emit("No two sources look like the same one. To merge two all the same, choose one first.")
         return None
@@ -166,7 +167,9 @@ def _about(source: Source, cited: int, style: str) -> str:
     labels = [label for label, _ in identifiers(source)]
     where = " ".join((source.volume, source.page)).strip()
     found = _FOUND.get(source.correction, "") if source.correction else ""
-    return "\n".join(part for part in (format_source(source, style), where, *labels, found, times) if part)
+    return "\n".join(
+        part for part in (shortened(format_source(source, style)), where, *labels, found, times) if part
+    )
 
 
 def _best(bench: Workbench, known: dict[str, Source], group: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from cureon_editor.article.edits import RefusedError
 from cureon_editor.editing.listed import Listed
 from cureon_editor.ui.dialogs.asking import Arguments, Form
 from cureon_editor.ui.dialogs.source_choice import chosen_key, times_cited
-from cureon_editor.ui.widgets.parts import quiet
+from cureon_editor.ui.widgets.parts import CAPTION_LETTERS, quiet, shortened
 from cureon_editor.ui.workbench import Workbench
 
 
@@ -14,7 +14,7 @@ class RenameForm(Form):
     """One field for the new key."""
 
     def __init__(self, parent: QWidget, bench: Workbench, key: str) -> None:
-        super().__init__(parent, f"Change the key {key}", "Change")
+        super().__init__(parent, f"Change the key {shortened(key, CAPTION_LETTERS)}", "Change")
         self.setObjectName("renameSource")
         self._listed = Listed(bench.session.article)
         self._key, self._cited = key, times_cited(bench, key)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from cureon_editor.editing.source_marks import Mark
 from cureon_editor.rendering.protocol import SourceRow
+from cureon_editor.ui.widgets.parts import shortened, tip
 from cureon_editor.ui.widgets.source_delegate import CITED, KEY, KNOWN, MARKS, NUMBER, TEXT, TITLE
 
 HEADERS = ("No.", "Source", "Cited")
@@ -92,9 +93,9 @@ class SourceModel(QAbstractTableModel):
         shown = _shown(row, column)
         if role == Role.AccessibleTextRole:
             return " ".join((shown, *sentences)) if column == CITED else shown
-        if column == CITED:
-            return "\n".join(sentences) or None
-        return "\n".join((shown, f"Key: {row.key}", *sentences))
+        what = () if column == CITED else (shortened(shown), f"Key: {shortened(row.key)}")
+        told = (*what, *sentences)
+        return tip("\n".join(told)) if told else None
 
     def _remove(self, keys: set[str]) -> None:
         """Take out the rows whose keys are gone."""

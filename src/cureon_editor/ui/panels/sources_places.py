@@ -17,6 +17,7 @@ from cureon_editor.article.edits import Part, RefusedError
 from cureon_editor.editing.source_places import CitedPlace, cited_places
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.theme.icons import icon
+from cureon_editor.ui.widgets.parts import tip
 from cureon_editor.ui.widgets.row_delegate import ROW_ROLE, Row, RowDelegate
 from cureon_editor.ui.workbench import Workbench
 
@@ -108,7 +109,7 @@ class SourcePlaces(QWidget):
             )
             item.setData(ROW_ROLE, shown)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{shown.first} {shown.second}")
-            item.setToolTip(place.sentence)
+            item.setToolTip(tip(place.sentence))
         self._list.setCurrentRow(max(0, min(row, len(places) - 1)))
 
     def _found(self) -> tuple[CitedPlace, ...]:

@@ -1,15 +1,20 @@
 """Labels and buttons in the window's own style."""
 
 from collections.abc import Callable
+from html import escape
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 
+#: How many letters of somebody's text are shown in a tooltip, on a button, elsewhere in a dialog.
+TIP_LETTERS, CAPTION_LETTERS, SHOWN_LETTERS = 800, 40, 400
+
 
 def quiet(text: str, parent: QWidget | None = None) -> QLabel:
     """A wrapping line of muted text."""
     label = QLabel(text, parent)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("quiet", True)
     label.setWordWrap(True)
     return label
@@ -18,8 +23,26 @@ def quiet(text: str, parent: QWidget | None = None) -> QLabel:
 def heading(text: str) -> QLabel:
     """A heading inside a panel or dialog."""
     label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("heading", True)
     return label
+
+
+def tip(text: str) -> str:
+    """A tooltip that says a text as it is, wrapped: Qt obeys tags, and wraps nothing else."""
+    lines = escape(shortened(text, TIP_LETTERS), quote=False).split("\n")
+    return f"<qt>{'<br>'.join(lines)}</qt>"
+
+
+def caption(text: str) -> str:
+    """A text on a button: short, its ampersands shown and not taken for a key."""
+    return shortened(text, CAPTION_LETTERS).replace("&", "&&")
+
+
+def shortened(text: str, most: int = SHOWN_LETTERS) -> str:
+    """A text cut in the middle when it has more letters than a dialog has room for."""
+    half = most // 2
+    return text if len(text) <= most else f"{text[:half].rstrip()} … {text[-half:].lstrip()}"
 
 
 class Button(QPushButton):

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
 
-from cureon_editor.ui.widgets.parts import quiet
+from cureon_editor.ui.widgets.parts import quiet, tip
 
 HEADERS = ("Now", "Then", "")
 #: The tallest a table gets, in rows, and the padding of a row in pixels.
@@ -91,7 +91,8 @@ class _Changes(QAbstractTableModel):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a cell shows; the words also as a tooltip, for they may be cut."""
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return self._changes[index.row()][index.column()] or "–"
+            shown = self._changes[index.row()][index.column()] or "–"
+            return shown if role == Qt.ItemDataRole.DisplayRole else tip(shown)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _ALIGNED[index.column()] | Qt.AlignmentFlag.AlignVCenter
         return None
