@@ -433,6 +433,14 @@ class Slow:
         return Understood()
 
 
+def test_what_is_listed_meanwhile_is_known_as_such(window: MainWindow, qtbot: QtBot, bib: Path) -> None:
+    window.perform("source.import", path=bib)
+    assert window.run("source.import", path=bib)
+    dialog = shown(window, qtbot)
+    assert isinstance(dialog, ImportDialog)
+    assert ticked(dialog) == [False, False, False]
+
+
 def test_what_takes_long_says_so_and_can_be_cancelled(window: MainWindow, qtbot: QtBot, bib: Path) -> None:
     importer, slow = SourceImporter.of(window.bench, window.banner), Slow()
     importer.bring_in([slow.arrival])

@@ -39,6 +39,7 @@ class ImportPlan:
     """The records of an import and what was decided about each; at first, what is new is to be added."""
 
     def __init__(self, understood: Understood, sources: Sequence[Source], today: date) -> None:
+        self._understood, self._listed = understood, tuple(sources)
         self.missed: tuple[Missed, ...] = understood.missed
         self._records: list[Record] = list(understood.records)
         self._sources: dict[str, Source] = {}
@@ -75,6 +76,11 @@ class ImportPlan:
             possible = fate is not Fate.COMPLETE or self.rows[row].listed is not None
             self._fates[row] = fate if possible else Fate.ADD
         self._keys = None
+
+    def beside(self, sources: Sequence[Source]) -> "ImportPlan":
+        """The plan for an article that lists these sources: this one when it was made for them."""
+        same = self._listed == tuple(sources)
+        return self if same else ImportPlan(self._understood, sources, self._today)
 
     def start_over(self) -> None:
         """Add what is new and leave out the rest."""

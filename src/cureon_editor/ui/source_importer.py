@@ -10,10 +10,9 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QDialog
 
 from cureon_editor.exchange.import_plan import ImportPlan, summary_of
-from cureon_editor.ui.source_reader import SourceReader
+from cureon_editor.ui.source_reader import Reading, SourceReader
 
 if TYPE_CHECKING:
-    from cureon_editor.exchange.sources.source_format import Understood
     from cureon_editor.session.session import Change
     from cureon_editor.ui.arrivals import Arrival
     from cureon_editor.ui.shell import Banner
@@ -64,7 +63,12 @@ class SourceImporter(QObject):
         if self._waiting:
             self._now = self._waiting.popleft()
             self._slow.start()
-            self._reader.start(self._now.read)
+            self._reader.start(self._reading(self._now))
+
+    def _reading(self, arrival: Arrival) -> Reading:
+        """Reads an arrival and lays it beside the sources there are now, which takes long for many."""
+        sources, today = self._bench.metadata.sources, self._bench.now().date()
+        return lambda: ImportPlan(arrival.read(), sources, today)
 
     def _say_so(self) -> None:
         """Tell that this takes a while, and offer to stop it."""
@@ -75,14 +79,14 @@ class SourceImporter(QObject):
         self._progress = f"Reading the sources of {self._now.name}. You can write on.{more}"
         self._banner.show_text(self._progress, ("Cancel", self.cancel))
 
-    def _show(self, understood: Understood) -> None:
+    def _show(self, read: ImportPlan) -> None:
         """Let the person choose what to take of what was read."""
         self._quiet()
         bench, arrival = self._bench, self._now
         if arrival is None:
             # Cancelled meanwhile.
             return
-        plan = ImportPlan(understood, bench.metadata.sources, bench.now().date())
+        plan = read.beside(bench.metadata.sources)
         if not plan.rows and len(plan.missed) <= 1:
             bench.told.emit(done(plan))
             self._done()

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 if TYPE_CHECKING:
-    from cureon_editor.exchange.sources.source_format import Understood
+    from cureon_editor.exchange.import_plan import ImportPlan
 
 #: Reads and understands; never raises.
-Reading = Callable[[], "Understood"]
+Reading = Callable[[], "ImportPlan"]
 
 
 class _Post(QObject):
@@ -25,7 +25,8 @@ class _Post(QObject):
 class SourceReader(QObject):
     """Starts readings and tells of the one begun last.
 
-    `read` carries what was understood. A thread cannot be ended: an earlier one reads on to its end, unheard.
+    `read` carries the plan of what was understood. A thread cannot be ended: an earlier one reads on to its
+    end, unheard.
     """
 
     read = Signal(object)
@@ -43,6 +44,6 @@ class SourceReader(QObject):
         post = self._post
         Thread(target=lambda: post.received.emit(number, reading()), daemon=True).start()
 
-    def _hear(self, number: int, understood: Understood) -> None:
+    def _hear(self, number: int, plan: ImportPlan) -> None:
         if number == self._current:
-            self.read.emit(understood)
+            self.read.emit(plan)

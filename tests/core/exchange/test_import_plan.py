@@ -180,6 +180,11 @@ def test_taking_in_is_one_edit_that_adds_and_completes(plan: ImportPlan) -> None
     assert after.body == article.body
 
 
+def test_a_plan_is_made_anew_for_a_list_that_changed(plan: ImportPlan) -> None:
+    assert plan.beside((LISTED,)) is plan
+    assert plan.beside(()).counts.added == 4
+
+
 def test_nothing_to_take_in_is_no_edit() -> None:
     assert take_in(article_with(LISTED), Selection(), [], {}) is None
 

@@ -20,6 +20,7 @@ from cureon_editor.exchange.sources.source_format import Missed
 from cureon_editor.ui.dialogs.source_import_model import ImportModel
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.theme.icons import pixmap
+from cureon_editor.ui.widgets.parts import tip
 from cureon_editor.ui.widgets.row_delegate import PAD, ROW_ROLE, Row, RowDelegate
 
 BOX = 16
@@ -135,8 +136,9 @@ class _Gaps(QAbstractListModel):
         first, second = f"Line {gap.line}. {gap.message}", " ".join(gap.text[:500].split())
         if role == ROW_ROLE:
             return Row(first, second, icon="circle-x", icon_colour=self._colours.not_met)
-        spoken = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
-        return f"{first}\n{second}".strip() if role in spoken else None
+        words = f"{first}\n{second}".strip()
+        spoken: dict[int, str] = {Qt.ItemDataRole.DisplayRole: words, Qt.ItemDataRole.ToolTipRole: tip(words)}
+        return spoken.get(role)
 
 
 class GapList(QListView):

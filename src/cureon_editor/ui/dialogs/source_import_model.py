@@ -10,6 +10,7 @@ from cureon_editor.citations.styles import format_source
 from cureon_editor.exchange.import_plan import Fate, ImportPlan
 from cureon_editor.exchange.incoming import Incoming
 from cureon_editor.ui.theme.colours import Colours
+from cureon_editor.ui.widgets.parts import tip
 from cureon_editor.ui.widgets.row_delegate import ROW_ROLE, Row
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -51,7 +52,8 @@ class ImportModel(QAbstractListModel):
             return self._plan.key(place)
         if role in (_DATA.DisplayRole, _DATA.ToolTipRole, _DATA.AccessibleTextRole):
             row = self._row(place)
-            return f"{row.first}\n{row.second}"
+            words = f"{row.first}\n{row.second}"
+            return tip(words) if role == _DATA.ToolTipRole else words
         return None
 
     def setData(self, index: _Index, value: Any, role: int = _DATA.EditRole) -> bool:  # noqa: N802
