@@ -10,6 +10,8 @@ from cureon_editor.exchange.sources.wording import plain
 
 _WRAPPED = re.compile(r"\{[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
 _ACCENT_ONLY = re.compile(r"\{\\[^A-Za-z]")
+#: An accent that bibtexparser takes for a space, unless it stands in braces.
+_TILDE = re.compile(r"\\~\s*(?:\{(?:[^{}]|\{[^{}]*\})*\}|[^\W\d_])")
 _MARK = re.compile(r"\\.|[{}]|(?P<and>(?<=[\s}])and(?=[\s{\\]))", re.IGNORECASE | re.DOTALL)
 _NEEDS_BRACES = re.compile(r",|\band\b|^others$", re.IGNORECASE)
 
@@ -45,7 +47,7 @@ def _name(written: str, unknown: Callable[[str], None]) -> Name:
         return OTHERS
     if _WRAPPED.fullmatch(written) and not _ACCENT_ONLY.match(written):
         return Name(literal=decoded(written, unknown))
-    parts = parse_single_name_into_parts(written, strict=False)
+    parts = parse_single_name_into_parts(_TILDE.sub(r"{\g<0>}", written), strict=False)
     family, given, suffix = (
         decoded(" ".join(words), unknown) for words in ([*parts.von, *parts.last], parts.first, parts.jr)
     )

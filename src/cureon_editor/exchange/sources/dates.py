@@ -9,7 +9,8 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 
 _MONTH = "|".join(f"{name}[a-z]*" for name in MONTHS)
 _NUMBERS = re.compile(
-    r"(\d{4})(?:([-/.])(\d{1,2})?(?:\2(\d{1,2})?)?)?\2?(?:[T ]\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?"
+    r"(\d{4})(?:([-/.])(\d{1,2})?(?:\2(\d{1,2})?)?)?"
+    r"\2?(?:(?:[T ]|/(?=\d\d?:))\d[\d:.]*(?:Z|[+-]\d\d:?\d\d)?)?"
 )
 _YEAR_FIRST = re.compile(rf"(\d{{4}})[\s,]+({_MONTH})\.?(?:[\s,]+(\d{{1,2}}))?", re.IGNORECASE)
 _DAY_FIRST = re.compile(rf"(?:(\d{{1,2}})[\s-]+)?({_MONTH})\.?[\s,-]+(\d{{4}})", re.IGNORECASE)

@@ -132,5 +132,10 @@ class Draft:
                 self.fields[name] = usual(written) or written
                 if not usual(written):
                     self.doubt(f"“{written[:60]}” is not a valid {label}; check it.")
+        if len(addresses := self.fields.get("url", "").split()) > 1 and all(
+            "://" in one for one in addresses
+        ):
+            self.fields["url"] = addresses[0]
+            self.doubt(f"Of {len(addresses)} addresses, the first was taken.")
         if "page" in self.fields:
             self.fields["page"] = pages(self.fields["page"])

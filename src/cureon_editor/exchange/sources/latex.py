@@ -16,7 +16,8 @@ _ACCENTS = {
 }  # fmt: skip
 _TOKEN = re.compile(
     r"""
-    \\(?P<accent>[`'^~=."]|[uvHtcdbrk](?![A-Za-z]))\s*
+    \\(?P<outer>[`'^~="dk.])\s*\{\\(?P<inner>[`'^~=."uc])\s*\{?(?P<twice>[^\W\d_])\}?\}
+    |\\(?P<accent>[`'^~=."]|[uvHtcdbrk](?![A-Za-z]))\s*
         (?:\{\s*\\?(?P<in_braces>[^\W\d_]?)\s*\}|\\(?P<dotless>[ij])(?![A-Za-z])(?:\{\})?|(?P<bare>[^\W\d_]))
     |\\(?:href|noopsort)\s*\{[^{}]*\}
     |\\(?P<command>[A-Za-z]+)\*?(?:\{\}|[ \t\n]+|(?![A-Za-z]))
@@ -47,7 +48,16 @@ _SILENT = frozenset(
         "uppercase",
     )
 )  # fmt: skip
-_SYMBOLS = {"textasciicircum": "^", "copyright": "©", "S": "§", "slash": "/", "i": "ı", "j": "ȷ"}
+_SYMBOLS = {
+    "textasciicircum": "^",
+    "copyright": "©",
+    "S": "§",
+    "slash": "/",
+    "i": "ı",
+    "j": "ȷ",
+    "textless": "<",
+    "textgreater": ">",
+}
 
 
 def decoded(text: str, unknown: Callable[[str], None] = lambda _name: None) -> str:
@@ -86,6 +96,8 @@ def encoded_title(text: str) -> str:
 
 def _plain(token: re.Match[str], unknown: Callable[[str], None], *, math: bool) -> str:
     """What one token of LaTeX stands for."""
+    if outer := token["outer"]:
+        return token["twice"] + _ACCENTS[token["inner"]] + _ACCENTS[outer]
     if accent := token["accent"]:
         letter = token["in_braces"] or token["dotless"] or token["bare"] or ""
         return letter + _ACCENTS[accent] if letter else ""

@@ -35,6 +35,8 @@ _FOUND = (
     (Correction.CONCERN, ("ECI",)),
     (Correction.CORRECTED, ("EIN", "CRI")),
 )
+#: Family name, initials, and at times a suffix ("Jr", "3rd").
+_SHORT_NAME = re.compile(r"(\S.*) ([^\Wa-z\d_]{1,6})(?: (Jr|Sr|\d(?:st|nd|rd|th)))?")
 _RETRACTED = "retracted publication"
 _PREPRINT = "preprint"
 
@@ -101,11 +103,11 @@ def _authors(tagged: Tagged) -> list[Name]:
 
 
 def _person(written: str) -> Name:
-    """`Mackensen, Andreas`, or, as in `AU`, `Mackensen A`; a single name is a family name."""
+    """`Mackensen, Andreas`, or, as in `AU`, `Mackensen A` or `Smith JA Jr`; one word is a family name."""
     if "," in written:
         return inverted(written)
-    family, space, initials = written.rpartition(" ")
-    return person(family, initials) if space and initials.isupper() else person(written, "")
+    short = _SHORT_NAME.fullmatch(written)
+    return person(short[1], short[2], short[3] or "") if short else person(written, "")
 
 
 def _correction(tagged: Tagged, types: set[str]) -> Correction | None:

@@ -2,7 +2,7 @@
 
 import re
 
-from cureon_editor.citations.identifiers import pmcid_of, pmid_of
+from cureon_editor.citations.identifiers import doi_of, pmcid_of, pmid_of
 from cureon_editor.exchange.sources.draft import Draft
 from cureon_editor.exchange.sources.gathering import gathered, limited, lines
 from cureon_editor.exchange.sources.people import inverted
@@ -50,6 +50,7 @@ _TEXTS = {
 _OTHERS = {"LA": "language", "T3": "collection-title", "ST": "title-short"}
 _BOOKS = frozenset({"book", "chapter", "report", "thesis", "paper-conference"})
 _ISSN = re.compile(r"\d{4}-?\d{3}[\dXx](?:\s.*)?")
+_DATE = re.compile(r"\d{4}[-/]?\d{2}[-/]?\d{2}")
 _PUBMED = re.compile(r"pubmed|medline|nlm", re.IGNORECASE)
 
 
@@ -75,7 +76,7 @@ def _record(tagged: Tagged) -> Record | Missed:
     _titles(draft, tagged)
     for name, tags in _TEXTS.items():
         for value in tagged.all(*tags):
-            draft.put(name, value)
+            draft.put(*_meant(draft, name, value))
     for tag, name in _OTHERS.items():
         draft.keep(name, tagged.first(tag))
     draft.keep("keyword", ", ".join(tagged.all("KW")))
@@ -83,6 +84,14 @@ def _record(tagged: Tagged) -> Record | Missed:
     _dates(draft, tagged)
     _identifiers(draft, tagged)
     return draft.finished()
+
+
+def _meant(draft: Draft, name: str, value: str) -> tuple[str, str]:
+    """The field a value belongs to: journals write DOIs into `M3`, EndNote dates into an article's `ET`."""
+    if name == "genre" and doi_of(value):
+        return "doi", value
+    in_journal = draft.kind == "article-journal"
+    return name, "" if name == "edition" and in_journal and _DATE.fullmatch(value) else value
 
 
 def _titles(draft: Draft, tagged: Tagged) -> None:

@@ -11,7 +11,8 @@ LONGEST_PASSAGE = 2_000
 
 #: The inline elements that publishers, PubMed and Crossref put into titles, JATS and MathML included.
 _TAG = re.compile(
-    r"</?(?:(?:jats|mml):[a-z]{1,20}|i|b|u|em|strong|sub|sup|span|small|sc|scp|tt|inf|italic|bold|p|br|div|a|q)"
+    r"</?(?:(?:jats|mml):[a-z]{1,20}|i|b|u|em|strong|sub|sup|span|small|sc|scp|tt|inf|italic|bold|p|br|div|a|q"
+    r"|emphasis|superscript|subscript)"
     r"(?:\s[^<>]{0,300}=[^<>]{0,300})?\s?/?>",
     re.IGNORECASE,
 )
