@@ -1,5 +1,6 @@
 """Sources as no writer would make them: tags, endless titles and keys, one key twice."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLabel, QRadioButton
 from pytestqt.qtbot import QtBot
 
+from cureon_editor.ui.dialogs.asking import Form
+from cureon_editor.ui.dialogs.numbering import sort
 from cureon_editor.ui.dialogs.source_choice import SourceChoice
 from cureon_editor.ui.dialogs.source_form import SourceForm
 from cureon_editor.ui.dialogs.source_merge import MergeDialog, merge_duplicates
+from cureon_editor.ui.dialogs.sources import add
 from cureon_editor.ui.panels.sources_tree import SourceTree
 from cureon_editor.ui.window import MainWindow
 from tests.ui.seeing import answer_with, indexes, part, settle
@@ -81,3 +85,24 @@ def test_one_key_twice_is_no_group_to_merge(window: MainWindow, monkeypatch: pyt
     window.bench.told.disconnect(told.append)
     assert not shown
     assert told == ["No two sources look like the same one. To merge two all the same, choose one first."]
+
+
+@pytest.mark.parametrize(("asks", "dialog"), [(add, SourceForm), (sort, Form)])
+def test_nothing_is_typed_in_vain_when_the_details_cannot_be_read(
+    asks: Callable[..., object],
+    dialog: type[QDialog],
+    desk: MainWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    path = tmp_path / "broken.md"
+    path.write_text('---\ntitle: "open\n---\n\nText.\n', encoding="utf-8")
+    desk.run("file.open", path=path)
+    answer_with(monkeypatch, dialog, lambda _dialog: pytest.fail("The dialog was shown."))
+    told: list[str] = []
+    desk.bench.told.connect(told.append)
+    assert asks(desk, desk.bench, {}) is None
+    desk.bench.told.disconnect(told.append)
+    assert told == [
+        "The details at the top of the file cannot be read. Correct them in the raw details first."
+    ]

@@ -62,11 +62,15 @@ def formats() -> Mapping[str, Format]:
 
 
 def numbered_sources(article: Article) -> tuple[Source, ...]:
-    """All sources of the article: in number order, then those not cited, then those without a key."""
+    """All sources of the article: in number order, then those not cited, then those without a key.
+
+    What stands in the list and says nothing, as a line of text does, is none.
+    """
     metadata = read_metadata(article.front_matter)
     order = number(find_clusters(article.body), metadata.sources, metadata.citation_order).order
     place = {key: index for index, key in enumerate(order)}
-    return tuple(sorted(metadata.sources, key=lambda source: place.get(source.key, len(place))))
+    sources = (source for source in metadata.sources if source != Source(""))
+    return tuple(sorted(sources, key=lambda source: place.get(source.key, len(place))))
 
 
 def _of_articles() -> Iterable[Format]:

@@ -10,6 +10,7 @@ from cureon_editor.editing.command import Command
 from cureon_editor.editing.rehearsal import rehearse
 from cureon_editor.editing.source_order import SORTS
 from cureon_editor.ui.dialogs.asking import Arguments, Form
+from cureon_editor.ui.dialogs.source_choice import can_change
 from cureon_editor.ui.workbench import Workbench
 
 RENUMBER, LEAVE = "Renumber", "Leave as it is"
@@ -30,6 +31,8 @@ def move(_parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | No
 
 def sort(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
     """Ask what to sort by unless it is known, and show what that would renumber."""
+    if not can_change(bench):
+        return None
     by = given.get("by") or _sorting(parent)
     if by is None:
         return None

@@ -11,9 +11,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from cureon_editor.article.edits import RefusedError
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.find import find_clusters
 from cureon_editor.citations.styles import format_source, house_style
+from cureon_editor.editing.listed import Listed
 from cureon_editor.editing.source_search import matches
 from cureon_editor.ui.dialogs.asking import Arguments
 from cureon_editor.ui.widgets.parts import button, heading, moves_in, quiet, shortened, tip
@@ -95,6 +97,15 @@ def chosen_key(parent: QWidget, bench: Workbench, given: str | None, doing: str)
         bench.told.emit(f"Choose a source in the list first, then {doing}.")
         return None
     return key
+
+
+def can_change(bench: Workbench) -> bool:
+    """Whether the list can be read; why it cannot is said before the person has typed anything."""
+    try:
+        return bool(Listed(bench.session.article).metadata)
+    except RefusedError as refusal:
+        bench.told.emit(str(refusal))
+        return False
 
 
 def times_cited(bench: Workbench, key: str) -> int:

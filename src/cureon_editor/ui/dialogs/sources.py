@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from cureon_editor.article.edits import Part, RefusedError
 from cureon_editor.editing.source_places import CitedPlace, cited_places, left_bare
 from cureon_editor.ui.dialogs.asking import Arguments
-from cureon_editor.ui.dialogs.source_choice import chosen_key
+from cureon_editor.ui.dialogs.source_choice import can_change, chosen_key
 from cureon_editor.ui.dialogs.source_form import SourceForm
 from cureon_editor.ui.workbench import Workbench
 
@@ -18,6 +18,8 @@ def add(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None
     """Ask for a new source; `key` may name the bare citation that wants one."""
     if "item" in given:
         return given
+    if not can_change(bench):
+        return None
     form = SourceForm(parent, bench, None, str(given.get("key", "")))
     return {"item": form.source()} if form.asked() else None
 
