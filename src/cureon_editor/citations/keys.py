@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from itertools import count, product
 from string import ascii_lowercase
 
@@ -26,9 +26,30 @@ def is_key(text: str) -> bool:
 
 def suggest_key(source: Source, taken: Collection[str]) -> str:
     """A key not yet taken, of the first author (else the title's first word) and the year: `muller2024b`."""
-    year = source.issued.year if source.issued else None
-    stem = _stem(source) + ("" if year is None else f"{year:04}")
-    return next(key for key in (stem + suffix for suffix in _suffixes()) if key not in taken)
+    return NewKeys(taken).make(source)
+
+
+class NewKeys:
+    """Keys for many sources: none is given twice, and none that is `taken`."""
+
+    def __init__(self, taken: Iterable[str] = ()) -> None:
+        self._taken = set(taken)
+        self._suffixes: dict[str, Iterator[str]] = {}
+
+    def keep(self, key: str) -> bool:
+        """Give a key as it is, if it can be cited and is free; whether that was so."""
+        if not is_key(key) or key in self._taken:
+            return False
+        self._taken.add(key)
+        return True
+
+    def make(self, source: Source) -> str:
+        """Give a key as `suggest_key` makes it."""
+        year = source.issued.year if source.issued else None
+        stem = _stem(source) + ("" if year is None else f"{year:04}")
+        # Suffixes that were once taken stay so: each is tried once, however many sources share a stem.
+        suffixes = self._suffixes.setdefault(stem, _suffixes())
+        return next(key for key in (stem + suffix for suffix in suffixes) if self.keep(key))
 
 
 def _stem(source: Source) -> str:

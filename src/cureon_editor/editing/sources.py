@@ -16,7 +16,7 @@ from cureon_editor.article.source_splicing import (
 from cureon_editor.article.source_writing import csl_item, normal
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.items import other_fields, source_from
-from cureon_editor.citations.keys import is_key, suggest_key
+from cureon_editor.citations.keys import NewKeys, suggest_key
 from cureon_editor.citations.rewriting import with_key_renamed, without_key
 from cureon_editor.editing.command import Command
 from cureon_editor.editing.listed import Listed
@@ -45,13 +45,12 @@ def add_all(
     A source whose key is empty, taken or cannot be cited gets one from its author and year.
     """
     listed = Listed(article)
-    taken = set(listed.taken)
+    keys = NewKeys(listed.taken)
     written: list[dict[str, Value]] = []
     for item in items:
         source = _source(item)
-        if not is_key(source.key) or source.key in taken:
-            source = replace(source, key=suggest_key(source, taken))
-        taken.add(source.key)
+        if not keys.keep(source.key):
+            source = replace(source, key=keys.make(source))
         written.append(_written(source, item))
     name = "import 1 source" if len(written) == 1 else f"import {len(written)} sources"
     return _edit(name, insert_items(article, _place(listed, at), written))

@@ -10,7 +10,7 @@ from cureon_editor.article.emitting import Value
 from cureon_editor.article.source_writing import csl_item
 from cureon_editor.article.sources import Source
 from cureon_editor.citations.items import source_from
-from cureon_editor.citations.keys import is_key, suggest_key
+from cureon_editor.citations.keys import NewKeys, is_key
 from cureon_editor.exchange.filling import filled, gained
 from cureon_editor.exchange.incoming import Incoming, judge
 from cureon_editor.exchange.sources.source_format import Missed, Record, Understood
@@ -148,14 +148,13 @@ class ImportPlan:
 
     def _make_keys(self) -> dict[int, str]:
         """A key for each record to be added: those a person gave first, which must not go to another."""
-        taken = set(self._sources)
+        new_keys = NewKeys(self._sources)
         keys: dict[int, str] = {}
         chosen = self._chosen(Fate.ADD)
         for row in sorted(chosen, key=lambda row: row not in self._named):
             source = self._records[row].source
             own = source.key if self._keep_keys or row in self._named else ""
-            keys[row] = own if is_key(own) and own not in taken else suggest_key(source, taken)
-            taken.add(keys[row])
+            keys[row] = own if new_keys.keep(own) else new_keys.make(source)
         return keys
 
 

@@ -8,7 +8,7 @@ from cureon_editor.article.edits import RefusedError
 from cureon_editor.article.sources import Name, PartialDate, Source
 from cureon_editor.citations.identifiers import identifiers, web_address
 from cureon_editor.citations.items import source_from
-from cureon_editor.citations.keys import is_key, suggest_key
+from cureon_editor.citations.keys import NewKeys, is_key, suggest_key
 from cureon_editor.citations.styles import format_source, styles
 from tests.core.texts import texts
 
@@ -115,6 +115,20 @@ def test_a_suggested_key_can_always_be_cited(family: str, title: str, year: int 
         taken.add(suggest_key(source, taken))
     assert len(taken) == 10
     assert all(is_key(key) for key in taken)
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(["Ada", "Bo", ""]), st.sampled_from(["ada", "adab", "", "x y"])), max_size=8
+    )
+)
+def test_keys_for_many_are_those_made_one_by_one(wanted: list[tuple[str, str]]) -> None:
+    keys, taken = NewKeys(["bo"]), {"bo"}
+    for family, own in wanted:
+        source = Source("", authors=(Name(family),), title="T")
+        expected = own if is_key(own) and own not in taken else suggest_key(source, taken)
+        assert (own if keys.keep(own) else keys.make(source)) == expected
+        taken.add(expected)
 
 
 def test_a_source_is_read_from_plain_values() -> None:
