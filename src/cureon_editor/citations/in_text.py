@@ -1,5 +1,6 @@
 """What stands in the text field for a citation while nobody edits it: its numbers, as on the page."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -12,6 +13,7 @@ from cureon_editor.citations.wording import briefly
 #: The number of each key of the article; None for a key that no source has.
 Numbers = Mapping[str, int | None]
 
+_BRACKET = re.compile(r"[\[\]]")
 #: Characters of a label; a longer one is cut.
 LONGEST = 60
 
@@ -34,12 +36,30 @@ class Label:
 def line_labels(line: str, numbers: Numbers, names: Mapping[str, str]) -> tuple[Label, ...]:
     """The labels of a line of prose; `names` are the authors that a key in running text stands for.
 
-    A citation with a key that is yet to be numbered has none, nor has an unknown one in running text.
+    A citation with a key that is yet to be numbered has none, nor has an unknown one in running text, nor a
+    key in a bracket that begins or ends on another line: it may be part of a citation in brackets.
     """
     if "@" not in line:
         return ()
-    labels = (_label(cluster, numbers, names) for cluster in _clusters(line))
+    clusters = _clusters(line)
+    if any(cluster.narrative for cluster in clusters):
+        start, end = _between_halves(line)
+        clusters = tuple(one for one in clusters if not one.narrative or start <= one.start < end)
+    labels = (_label(cluster, numbers, names) for cluster in clusters)
     return tuple(label for label in labels if label is not None)
+
+
+def _between_halves(line: str) -> tuple[int, int]:
+    """The part of a line that is in no bracket whose other half is on another line."""
+    start, opened = 0, list[int]()
+    for mark in _BRACKET.finditer(line):
+        if mark[0] == "[":
+            opened.append(mark.start())
+        elif opened:
+            opened.pop()
+        else:
+            start = mark.end()
+    return start, opened[0] if opened else len(line)
 
 
 def names_in_text(source: Source) -> str:

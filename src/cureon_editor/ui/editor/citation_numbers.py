@@ -1,5 +1,6 @@
 """Which citations of the text are shown as their numbers: all but those the caret is in or beside."""
 
+import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, QRect, QTimer
@@ -18,6 +19,10 @@ from cureon_editor.ui.workbench import Workbench
 #: Lines from the first one seen on that may be given numbers while they are coloured; a screen holds fewer.
 SCREEN = 250
 REMEMBERED = 1000
+#: Lines above one that is set in looked at for what it belongs to.
+FARTHEST = 200
+#: Items of lists, footnotes and definitions, to which lines below belong that are set in.
+_HOLDS_MORE = re.compile(r"(?:[-*+]|\d{1,9}[.)]|:)[ \t]|\[\^|>")
 
 
 class CitationNumbers(QObject):
@@ -186,4 +191,19 @@ def _is_prose(block: QTextBlock, text: str) -> bool:
         and before <= TEXT
         and len(text) <= LONGEST_LINE
         and not (text.startswith("|") and len(text) <= LONGEST_ROW)
+        and not (text.startswith((" ", "\t")) and _is_indented_code(block, text))
     )
+
+
+def _is_indented_code(block: QTextBlock, text: str) -> bool:
+    """Whether a line is set in as code is, a blank line before it, and belongs to no list and no footnote."""
+    if not text.expandtabs(4).startswith("    "):
+        return False
+    blank = False
+    for _ in range(FARTHEST):
+        block = block.previous()
+        above = block.text()
+        if not block.isValid() or (above.strip() and not above.startswith((" ", "\t"))):
+            return (blank or not block.isValid()) and not _HOLDS_MORE.match(above)
+        blank = blank or not above.strip()
+    return False

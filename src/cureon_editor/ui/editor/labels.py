@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetricsF,
     QPainter,
+    QStaticText,
     QTextBlock,
     QTextCharFormat,
     QTextFormat,
@@ -88,7 +89,7 @@ def concealing(mark: str, pixels: float, *, bold: bool) -> Concealing:
     last.setFontWeight(_weight(bold=bold))
     last.setFontLetterSpacingType(QFont.SpacingType.AbsoluteSpacing)
     own = QFontMetricsF(face(TEXT, pixels, _weight(bold=bold))).horizontalAdvance("]")
-    last.setFontLetterSpacing(sum(width for *_, width in _pieces(mark, pixels, bold=bold)) - own)
+    last.setFontLetterSpacing(sum(piece.width for piece in _pieces(mark, pixels, bold=bold)) - own)
     return Concealing(hidden, last)
 
 
@@ -96,14 +97,30 @@ def _weight(*, bold: bool) -> QFont.Weight:
     return QFont.Weight.Bold if bold else QFont.Weight.Normal
 
 
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Words in one font, laid out once; `ascent` is how far they reach above their baseline."""
+
+    text: QStaticText
+    font: QFont
+    width: float
+    ascent: float
+
+    @classmethod
+    def of(cls, words: str, font: QFont) -> "_Piece":
+        metrics, text = QFontMetricsF(font), QStaticText(words)
+        text.setTextFormat(Qt.TextFormat.PlainText)
+        text.prepare(font=font)
+        return cls(text, font, metrics.horizontalAdvance(words), metrics.ascent())
+
+
 @lru_cache(maxsize=1024)
-def _pieces(mark: str, pixels: float, *, bold: bool) -> list[tuple[str, QFont, float]]:
-    """The words on the line and the numbers above it, each with its font and width in pixels."""
+def _pieces(mark: str, pixels: float, *, bold: bool) -> tuple[_Piece, _Piece]:
+    """The words on the line and the numbers above it."""
     words, raised, *_ = mark.split(_SEPARATOR)
     weight = _weight(bold=bold)
-    fonts = (face(TEXT, pixels, weight), face(TEXT, max(_LEAST, pixels * _RAISED), weight))
-    texts = zip((words, raised), fonts, strict=True)
-    return [(text, font, QFontMetricsF(font).horizontalAdvance(text)) for text, font in texts]
+    small = face(TEXT, max(_LEAST, pixels * _RAISED), weight)
+    return _Piece.of(words, face(TEXT, pixels, weight)), _Piece.of(raised, small)
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,17 +164,17 @@ class LabelPainter:
             return
         pixels = int(look.property(_PIXELS))
         pieces = _pieces(mark, pixels, bold=look.fontWeight() == QFont.Weight.Bold)
-        width = sum(piece_width for *_, piece_width in pieces)
+        width = sum(piece.width for piece in pieces)
         # Asking where a character lies is slow; where all goes from left to right, once is enough.
         left = min(_x(line, run.start), _x(line, run.start + 1)) if turns else _x(line, run.start)
         area = QRectF(corner.x() + left, corner.y() + line.y(), width, line.height())
         self.painter.setPen(self._ground(area, mark, place))
         x, baseline = area.left(), area.top() + line.ascent()
-        for text, font, piece_width in pieces:
-            if text:
-                self.painter.setFont(font)
-                self.painter.drawText(QPointF(x, baseline), text)
-            x, baseline = x + piece_width, baseline - _RISE * pixels
+        for piece in pieces:
+            if piece.width:
+                self.painter.setFont(piece.font)
+                self.painter.drawStaticText(QPointF(x, baseline - piece.ascent), piece.text)
+            x, baseline = x + piece.width, baseline - _RISE * pixels
 
     def _ground(self, area: QRectF, mark: str, place: int) -> QColor:
         """Paint what lies under a label, if anything, and tell the label's own colour."""

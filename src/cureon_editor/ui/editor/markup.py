@@ -10,7 +10,7 @@ MARK, ITEM, QUOTE, LINK, CITATION, CODE, TABLE, STRONG, EMPHASIS = (1 << bit for
 LEVEL_SHIFT = 9
 
 #: What a line leaves open for the next one.
-TEXT, BACKTICK_FENCE, TILDE_FENCE = range(3)
+TEXT, BACKTICK_FENCE, TILDE_FENCE, COMMENT = range(4)
 
 #: Characters of a line that are looked at; beyond that a line is no prose.
 LONGEST_LINE = 4000
@@ -42,6 +42,8 @@ _PIPE = re.compile(r"\|")
 def looks(text: str, before: int) -> tuple[list[Run], int]:
     """The runs of a line after one that left `before` open, and what it leaves open itself."""
     text = text[:LONGEST_LINE]
+    if before == COMMENT:
+        return [(0, len(text), MARK)], COMMENT if "-->" not in text or _opens_comment(text) else TEXT
     after = _fence(text, before)
     if before != TEXT or after != TEXT:
         return [(0, len(text), CODE)], after
@@ -49,7 +51,12 @@ def looks(text: str, before: int) -> tuple[list[Run], int]:
         return [], TEXT
     line = Line(text)
     line.read()
-    return list(line.runs()), TEXT
+    return list(line.runs()), COMMENT if _opens_comment(text) else TEXT
+
+
+def _opens_comment(text: str) -> bool:
+    """Whether a line begins a comment that goes on below it."""
+    return "<!--" in text and "<!--" in _CODE.sub("", text).rpartition("-->")[2]
 
 
 def _fence(text: str, before: int) -> int:
@@ -124,6 +131,8 @@ class Line:
             self._each(_CODE, CODE)
         if "<!--" in text:
             self._each(_COMMENT, MARK)
+            if _opens_comment(text):
+                self._add(text.rindex("<!--"), len(text), MARK)
 
     def _wrapped(self, pattern: re.Pattern[str], look: int) -> None:
         """Words between two equal marks."""

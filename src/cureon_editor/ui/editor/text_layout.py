@@ -27,6 +27,9 @@ class TextLayout(QPlainTextDocumentLayout):
 
     def documentChanged(self, start: int, removed: int, added: int) -> None:  # noqa: N802 - Qt's name
         """Take note of a change: what was removed is no longer there to be laid out."""
+        block = self._document.findBlock(start)
+        # Its glyphs are then found once, and not anew for drawing and for every place asked for.
+        block.layout().setCacheEnabled(True)
         super().documentChanged(start, 0 if added else min(removed, 1), added)
         block = self._document.findBlock(start)
         changed = (block.blockNumber(), self.blockBoundingRect(block).height())

@@ -12,7 +12,7 @@ def stylesheet(colours: Colours) -> str:
     """The Qt style sheet in a palette's colours; the rules stand in resources/window.qss."""
     template = Template(resource("window.qss").read_text(encoding="utf-8"))
     values = {name: getattr(colours, name) for name in colours.__slots__}
-    tick = resource(f"icons/tick-{'dark' if colours.dark else 'light'}.svg")
+    tick = resource(f"icons/ticks/{'dark' if colours.dark else 'light'}.svg")
     return template.substitute(values, tick=tick.as_posix())
 
 
