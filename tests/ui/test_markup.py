@@ -65,7 +65,7 @@ def test_a_fence_runs_until_its_own_kind_closes_it() -> None:
     assert states == [fence, fence, fence, markup.TEXT, markup.TEXT]
 
 
-@given(st.text("ab *_`[]()@#>-|:~<!", max_size=60), st.sampled_from((0, 1, 2)))
+@given(st.text("ab *_`[]()@#>-|:~<!", max_size=60), st.sampled_from(range(4)))
 def test_runs_are_in_order_and_inside_the_line(text: str, before: int) -> None:
     runs, after = markup.looks(text, before)
     end = 0
@@ -75,4 +75,4 @@ def test_runs_are_in_order_and_inside_the_line(text: str, before: int) -> None:
         assert look
         end = start + length
     assert end <= len(text)
-    assert after in (markup.TEXT, markup.BACKTICK_FENCE, markup.TILDE_FENCE)
+    assert after in range(4)
