@@ -1,10 +1,14 @@
 """Numbers stand where something is cited, and nowhere else."""
 
 import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from cureon_editor.ui.editor.markup import COMMENT, MARK, TEXT, looks
+from cureon_editor.ui.editor.markup import CODE, COMMENT, MARK, TEXT, looks
 from cureon_editor.ui.window import MainWindow
 from tests.ui.editor.test_citation_numbers import labels, replace_body
+from tests.ui.seeing import settle
 
 CITED = "[@alpha2001]"
 
@@ -62,3 +66,43 @@ def test_what_a_line_leaves_open(line: str, before: int, after: int) -> None:
 def test_a_comment_is_dimmed_on_each_of_its_lines() -> None:
     assert looks("Text <!-- begun", TEXT)[0] == [(5, 10, MARK)]
     assert looks("goes on", COMMENT)[0] == [(0, 7, MARK)]
+
+
+def test_a_citation_in_a_comment_looks_like_the_comment() -> None:
+    assert looks(f"Text <!-- {CITED} --> end", TEXT)[0] == [(5, 21, MARK)]
+    assert looks(f"Text <!-- {CITED}", TEXT)[0] == [(5, 17, MARK)]
+    assert all(look == CODE for *_, look in looks("`<!-- a -->`", TEXT)[0])
+
+
+def test_nothing_shows_of_a_selected_citation_that_runs_over_the_end_of_a_line(
+    desk: MainWindow, qtbot: QtBot
+) -> None:
+    settle(desk, qtbot)
+    before = wrapped_before(desk)
+    block = desk.editor.document().lastBlock()
+    line = block.layout().lineForTextPosition(len(before))
+    corner = desk.editor.blockBoundingGeometry(block).translated(desk.editor.contentOffset()).topLeft()
+    # PySide gives the position with the place it was asked for.
+    x = line.cursorToX(len(before))[0]
+    end = QRect(round(corner.x() + x), round(corner.y() + line.y()), 2, round(line.height()))
+    desk.binding.select(0, len(desk.session.article.body))
+    QApplication.processEvents()
+    picture = desk.editor.viewport().grab(end).toImage()
+    seen = {picture.pixelColor(x, y).name() for x in range(2) for y in range(picture.height())}
+    # Letters of one pixel are seen on some screens only; what covers them is seen on all.
+    assert seen == {desk.bench.colours.selection.lower()}
+
+
+def wrapped_before(window: MainWindow) -> str:
+    """Words before a citation that begins on one line of the view and ends on the next; they are shown."""
+    for length in range(1, 120):
+        before = "W" * (length % 5) + " word" * (length // 5) + " "
+        replace_body(window, f"Text.\n\n{before}@beta2002 [p. 3] after")
+        window.binding.select(0, 0)
+        QApplication.processEvents()
+        layout = window.editor.document().lastBlock().layout()
+        ends = (len(before), len(before) + len("@beta2002 [p. 3"))
+        first, last = (layout.lineForTextPosition(end).lineNumber() for end in ends)
+        if first != last:
+            return before
+    raise AssertionError

@@ -169,12 +169,21 @@ class LabelPainter:
         left = min(_x(line, run.start), _x(line, run.start + 1)) if turns else _x(line, run.start)
         area = QRectF(corner.x() + left, corner.y() + line.y(), width, line.height())
         self.painter.setPen(self._ground(area, mark, place))
+        if self.selection[0] <= place < self.selection[1]:
+            self._cover_specks(layout, run.start + 1 - int(mark.rpartition(_SEPARATOR)[2]), line, corner)
         x, baseline = area.left(), area.top() + line.ascent()
         for piece in pieces:
             if piece.width:
                 self.painter.setFont(piece.font)
                 self.painter.drawStaticText(QPointF(x, baseline - piece.ascent), piece.text)
             x, baseline = x + piece.width, baseline - _RISE * pixels
+
+    def _cover_specks(self, layout: QTextLayout, start: int, last: QTextLine, corner: QPointF) -> None:
+        """Hide what selecting shows of a citation's first characters at the end of the line above."""
+        line = layout.lineForTextPosition(start)
+        if line.isValid() and line.lineNumber() != last.lineNumber():
+            speck = QRectF(corner.x() + _x(line, start) - 0.5, corner.y() + line.y(), 3, line.height())
+            self.painter.fillRect(speck, self.chosen[0])
 
     def _ground(self, area: QRectF, mark: str, place: int) -> QColor:
         """Paint what lies under a label, if anything, and tell the label's own colour."""

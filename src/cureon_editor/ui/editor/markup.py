@@ -130,9 +130,10 @@ class Line:
         if "`" in text:
             self._each(_CODE, CODE)
         if "<!--" in text:
-            self._each(_COMMENT, MARK)
+            for match in _COMMENT.finditer(text):
+                self._dim(match.start(), match.end())
             if _opens_comment(text):
-                self._add(text.rindex("<!--"), len(text), MARK)
+                self._dim(text.rindex("<!--"), len(text))
 
     def _wrapped(self, pattern: re.Pattern[str], look: int) -> None:
         """Words between two equal marks."""
@@ -144,6 +145,12 @@ class Line:
     def _each(self, pattern: re.Pattern[str], look: int) -> None:
         for match in pattern.finditer(self._text):
             self._add(match.start(), match.end(), look)
+
+    def _dim(self, start: int, end: int) -> None:
+        """A comment, whatever else its characters would be."""
+        if not any(look & CODE for look in self._looks[start:end]):
+            self._looks[start:end] = [MARK] * (end - start)
+            self._edges |= {start, end}
 
     def _add(self, start: int, end: int, look: int) -> None:
         self._looks[start:end] = [known | look for known in self._looks[start:end]]
