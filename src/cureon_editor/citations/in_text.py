@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from cureon_editor.article.sources import Source
+from cureon_editor.citations.code_spans import Span, is_inside
 from cureon_editor.citations.find import CitedKey, Cluster, find_clusters
 from cureon_editor.citations.labels import cluster_label
 from cureon_editor.citations.wording import briefly
@@ -37,29 +38,31 @@ def line_labels(line: str, numbers: Numbers, names: Mapping[str, str]) -> tuple[
     """The labels of a line of prose; `names` are the authors that a key in running text stands for.
 
     A citation with a key that is yet to be numbered has none, nor has an unknown one in running text, nor a
-    key in a bracket that begins or ends on another line: it may be part of a citation in brackets.
+    key alone in brackets, which are a citation that is being written or runs over the line's end.
     """
     if "@" not in line:
         return ()
     clusters = _clusters(line)
     if any(cluster.narrative for cluster in clusters):
-        start, end = _between_halves(line)
-        clusters = tuple(one for one in clusters if not one.narrative or start <= one.start < end)
+        outside = _outside_brackets(line)
+        clusters = tuple(one for one in clusters if not one.narrative or is_inside(outside, one.start))
     labels = (_label(cluster, numbers, names) for cluster in clusters)
     return tuple(label for label in labels if label is not None)
 
 
-def _between_halves(line: str) -> tuple[int, int]:
-    """The part of a line that is in no bracket whose other half is on another line."""
-    start, opened = 0, list[int]()
+def _outside_brackets(line: str) -> list[Span]:
+    """The parts of a line in no bracket; one may begin or end on another line."""
+    parts, start, depth = list[Span](), 0, 0
     for mark in _BRACKET.finditer(line):
         if mark[0] == "[":
-            opened.append(mark.start())
-        elif opened:
-            opened.pop()
+            if depth == 0:
+                parts.append((start, mark.start()))
+            depth += 1
         else:
-            start = mark.end()
-    return start, opened[0] if opened else len(line)
+            if depth == 0:
+                parts.clear()
+            depth, start = max(0, depth - 1), mark.end()
+    return parts if depth else [*parts, (start, len(line))]
 
 
 def names_in_text(source: Source) -> str:

@@ -38,6 +38,19 @@ def test_a_second_key_joins_the_first(desk: MainWindow, qtbot: QtBot, found: QLi
     assert not found.isVisible()
 
 
+def test_the_list_stays_closed_once_a_key_was_taken(
+    desk: MainWindow, qtbot: QtBot, found: QListWidget
+) -> None:
+    qtbot.keyClicks(desk.editor, " [@beta2002]")
+    qtbot.keyClick(desk.editor, Qt.Key.Key_Left)
+    qtbot.keyClicks(desk.editor, "; @gam")
+    qtbot.keyClick(desk.editor, Qt.Key.Key_Return)
+    assert "Most people [@beta2002; @gamma2003] can start" in desk.session.article.body
+    assert not found.isVisible()
+    qtbot.keyClicks(desk.editor, "x")
+    assert found.isVisible()
+
+
 def test_words_in_braces_find_a_source(desk: MainWindow, qtbot: QtBot, found: QListWidget) -> None:
     qtbot.keyClicks(desk.editor, " As @{third page")
     qtbot.keyClick(desk.editor, Qt.Key.Key_Return)

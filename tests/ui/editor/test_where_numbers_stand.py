@@ -63,6 +63,17 @@ def test_what_a_line_leaves_open(line: str, before: int, after: int) -> None:
     assert looks(line, before)[1] == after
 
 
+@pytest.mark.parametrize("line", ["so [@beta2002; @] it is", "[as @beta2002 says](a.md)", "[@beta2002; no]"])
+def test_a_key_in_brackets_that_are_no_citation_is_shown_itself(window: MainWindow, line: str) -> None:
+    replace_body(window, f"Text.\n\n{line}\n")
+    assert labels(window) == []
+
+
+def test_brackets_beside_a_key_change_nothing(window: MainWindow) -> None:
+    replace_body(window, "Text.\n\n[a [b] c] @beta2002 [p. 3] and [x] so @alpha2001.\n")
+    assert labels(window) == ["Beta 1, p. 3", "Alpha 2"]
+
+
 def test_a_comment_is_dimmed_on_each_of_its_lines() -> None:
     assert looks("Text <!-- begun", TEXT)[0] == [(5, 10, MARK)]
     assert looks("goes on", COMMENT)[0] == [(0, 7, MARK)]

@@ -109,6 +109,9 @@ class Completion(SourceChoices):
             return False
         key = str(item.data(KEY_ROLE))
         self._write(wanted, key or wanted.text)
+        # What was written begins a citation too: nobody asks for more of it.
+        self._typed = False
+        self.hide()
         if not key:
             self._bench.run("source.add", key=wanted.text)
         return True
