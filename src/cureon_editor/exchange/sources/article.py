@@ -11,8 +11,8 @@ from cureon_editor.article.fields import REFERENCES, Placed, fields
 from cureon_editor.article.nodes import Mapping, Node, Scalar, Sequence
 from cureon_editor.article.source_reading import KNOWN_KEYS
 from cureon_editor.exchange.sources.citation.items import below_heading
-from cureon_editor.exchange.sources.csl_json_cutting import Item
-from cureon_editor.exchange.sources.csl_json_item import read_item
+from cureon_editor.exchange.sources.csl_json.cutting import Item
+from cureon_editor.exchange.sources.csl_json.item import read_item
 from cureon_editor.exchange.sources.gathering import gathered, lines
 from cureon_editor.exchange.sources.plain import read_lines
 from cureon_editor.exchange.sources.source_format import Missed, Record, SourceFormat, Understood

@@ -10,8 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cureon_editor.article.sources import Name, PartialDate
-from cureon_editor.exchange.sources import packed_xml
-from cureon_editor.exchange.sources.docx import read_bytes
+from cureon_editor.exchange.sources.docx import packed_xml, read_bytes
 from cureon_editor.exchange.sources.source_format import Understood
 from cureon_editor.exchange.sources.understanding import understand
 from tests.core.exchange.sources.word_files import B, W, citation, complex_field, run, word_file

@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from cureon_editor.exchange.sources.latex import decoded, encoded, encoded_title, verbatim
+from cureon_editor.exchange.sources.bibtex.latex import decoded, encoded, encoded_title, verbatim
 from tests.core.exchange.sources.drawn import wording
 
 

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Mapping
 
-from cureon_editor.exchange.sources.bibtex_blocks import Entry
-from cureon_editor.exchange.sources.bibtex_names import read_names
-from cureon_editor.exchange.sources.bibtex_values import value_of
+from cureon_editor.exchange.sources.bibtex.blocks import Entry
+from cureon_editor.exchange.sources.bibtex.latex import decoded, verbatim
+from cureon_editor.exchange.sources.bibtex.names import read_names
+from cureon_editor.exchange.sources.bibtex.values import value_of
 from cureon_editor.exchange.sources.dates import dated
 from cureon_editor.exchange.sources.draft import Draft
-from cureon_editor.exchange.sources.latex import decoded, verbatim
 from cureon_editor.exchange.sources.wording import LONGEST_TEXT, plain
 
 #: Entry types of BibTeX and biblatex (its manual, 2.1) and the CSL type of each.

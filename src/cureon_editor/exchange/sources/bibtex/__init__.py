@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 
-from cureon_editor.exchange.sources.bibtex_blocks import Blocks, Entry, read_blocks
-from cureon_editor.exchange.sources.bibtex_entry import read_entry
-from cureon_editor.exchange.sources.bibtex_writing import write_bibtex
+from cureon_editor.exchange.sources.bibtex.blocks import Blocks, Entry, read_blocks
+from cureon_editor.exchange.sources.bibtex.entry import read_entry
+from cureon_editor.exchange.sources.bibtex.writing import write_bibtex
 from cureon_editor.exchange.sources.gathering import gathered, lines
 from cureon_editor.exchange.sources.source_format import SourceFormat, Understood
 

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from cureon_editor.exchange.sources.csl_json_cutting import cut
-from cureon_editor.exchange.sources.csl_json_item import read_item
-from cureon_editor.exchange.sources.csl_json_writing import write_csl_json
+from cureon_editor.exchange.sources.csl_json.cutting import cut
+from cureon_editor.exchange.sources.csl_json.item import read_item
+from cureon_editor.exchange.sources.csl_json.writing import write_csl_json
 from cureon_editor.exchange.sources.draft import Draft
 from cureon_editor.exchange.sources.gathering import gathered, limited, lines
 from cureon_editor.exchange.sources.source_format import Missed, SourceFormat, Understood

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cureon_editor.article.sources import PartialDate, Source
-from cureon_editor.exchange.sources.bibtex_names import write_names
+from cureon_editor.exchange.sources.bibtex.latex import encoded, encoded_title
+from cureon_editor.exchange.sources.bibtex.names import write_names
 from cureon_editor.exchange.sources.dates import MONTHS
-from cureon_editor.exchange.sources.latex import encoded, encoded_title
 from cureon_editor.exchange.sources.wording import plain
 
 #: The entry type of each CSL type; any other is `misc`.

@@ -6,7 +6,7 @@ from cureon_editor.citations.identifiers import doi_of, pmcid_of, pmid_of
 from cureon_editor.exchange.sources.draft import Draft
 from cureon_editor.exchange.sources.gathering import gathered, limited, lines
 from cureon_editor.exchange.sources.people import inverted
-from cureon_editor.exchange.sources.ris_writing import KINDS, write_ris
+from cureon_editor.exchange.sources.ris.writing import KINDS, write_ris
 from cureon_editor.exchange.sources.source_format import Missed, Record, SourceFormat, Understood
 from cureon_editor.exchange.sources.tagged import Tagged, read_tagged
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from cureon_editor.article.sources import Name
+from cureon_editor.exchange.sources.docx.packed_xml import UnreadableFileError
 from cureon_editor.exchange.sources.draft import Draft
-from cureon_editor.exchange.sources.packed_xml import UnreadableFileError
 from cureon_editor.exchange.sources.wording import LONGEST_TEXT
 
 _B = "{http://schemas.openxmlformats.org/officeDocument/2006/bibliography}"

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from cureon_editor.exchange.sources.packed_xml import UnreadableFileError
+from cureon_editor.exchange.sources.docx.packed_xml import UnreadableFileError
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 #: Older Zotero and Mendeley fields, and the content controls of Mendeley Cite.

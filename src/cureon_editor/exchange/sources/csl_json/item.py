@@ -7,7 +7,7 @@ from typing import Any
 from cureon_editor.article.emitting import Value
 from cureon_editor.article.source_reading import STUDY_FIELDS, TEXT_FIELDS
 from cureon_editor.article.sources import Correction, Name, Study
-from cureon_editor.exchange.sources.csl_json_cutting import Item
+from cureon_editor.exchange.sources.csl_json.cutting import Item
 from cureon_editor.exchange.sources.dates import dated
 from cureon_editor.exchange.sources.draft import Draft
 from cureon_editor.exchange.sources.people import person

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from cureon_editor.article.sources import Name
-from cureon_editor.exchange.sources.latex import decoded, encoded
+from cureon_editor.exchange.sources.bibtex.latex import decoded, encoded
 from cureon_editor.exchange.sources.people import OTHERS, person
 from cureon_editor.exchange.sources.wording import plain
 

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 
 from cureon_editor.exchange.sources.citation.items import below_heading
-from cureon_editor.exchange.sources.csl_json_cutting import Item
-from cureon_editor.exchange.sources.csl_json_item import read_item
+from cureon_editor.exchange.sources.csl_json.cutting import Item
+from cureon_editor.exchange.sources.csl_json.item import read_item
+from cureon_editor.exchange.sources.docx.document import WordDocument
+from cureon_editor.exchange.sources.docx.packed_xml import Package, UnreadableFileError
+from cureon_editor.exchange.sources.docx.word_sources import WordSources
 from cureon_editor.exchange.sources.gathering import gathered
-from cureon_editor.exchange.sources.packed_xml import Package, UnreadableFileError
 from cureon_editor.exchange.sources.plain import read_lines
 from cureon_editor.exchange.sources.source_format import Missed, Record, SourceFormat, Understood
-from cureon_editor.exchange.sources.word_document import WordDocument
-from cureon_editor.exchange.sources.word_sources import WordSources
 
 _DOCUMENT = "word/document.xml"
 #: Where citations also stand.
