@@ -90,7 +90,7 @@ class LookUp(QObject):
         if self.is_on:
             return True
         text = self.explanation(source)
-        choices = (SWITCH_ON, NOT_NOW)
+        choices = (NOT_NOW, SWITCH_ON)
         self.is_on = bool(text) and (
             self._bench.questions.ask("source.look_up.switch_on", text, choices, NOT_NOW) == SWITCH_ON
         )

@@ -33,6 +33,7 @@ class CommandRunner:
     def _edit(self, command: Command, arguments: dict[str, Any]) -> bool:
         window, session = self._window, self._window.session
         if window.document.read_only:
+            window.tell(window.document.problem)
             return False
         if not _accepts(command, arguments):
             window.tell(f"“{command.title}” needs to know more. Use its button or menu entry.")
