@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
 from cureon_editor.app import create_window
@@ -124,6 +124,8 @@ def open_window(qtbot: QtBot, tmp_path: Path, clock: Clock) -> Iterator[OpenWind
         answers = Answers()
         answers.choices["unsaved"] = "Don’t save"
         window.questions = answers
+        for dialog in window.findChildren(QDialog):
+            dialog.close()
         window.close()
         window.deleteLater()
 
@@ -168,3 +170,13 @@ def desk(shared_window: MainWindow, article_file: Path, qtbot: QtBot) -> Iterato
     window.questions = Answers()
     window.find_bar.close_bar()
     window.banner.hide()
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_open(qapp: QApplication) -> Iterator[None]:
+    """A dialog that a test forgets would take the keys of all tests after it."""
+    yield
+    left = [widget for widget in qapp.topLevelWidgets() if widget.isModal() and widget.isVisible()]
+    for widget in left:
+        widget.close()
+    assert not left
