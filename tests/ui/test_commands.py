@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QMenu, QToolBar
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QMenu, QToolBar
 from pytestqt.qtbot import QtBot
 
 from cureon_editor.editing.command import editing_commands
@@ -78,6 +78,8 @@ def test_every_action_can_be_pressed(
     desk: MainWindow, monkeypatch: pytest.MonkeyPatch, command_id: str
 ) -> None:
     refuse_dialogs(monkeypatch)
+    # What “Copy” has left there, “Paste” would begin to import.
+    QApplication.clipboard().clear()
     put_caret(desk, "effect is")
     desk.questions.choices["unsaved"] = "Don’t save"
     before = desk.session.article.text
