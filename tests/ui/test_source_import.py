@@ -390,6 +390,12 @@ def test_a_clipboard_without_words_is_a_sentence(
     assert window.session.article is before
 
 
+def test_a_cleared_clipboard_is_a_sentence(window: MainWindow) -> None:
+    QApplication.clipboard().clear()
+    assert not window.run("source.paste")
+    assert window.banner.text.startswith("The clipboard is empty.")
+
+
 def test_a_file_that_cannot_be_read_is_a_sentence(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> None:
     assert not window.run("source.import", path=tmp_path / "gone.bib")
     assert "“gone.bib” could not be read: No such file or directory." in window.banner.text

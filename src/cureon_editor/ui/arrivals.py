@@ -43,8 +43,11 @@ def from_text(text: str) -> list[Arrival]:
     return [Arrival("the pasted text", partial(understand_text, text))]
 
 
-def from_clipboard(data: QMimeData) -> tuple[Sequence[Arrival], str]:
+def from_clipboard(data: QMimeData | None) -> tuple[Sequence[Arrival], str]:
     """What the clipboard holds; when it is nothing that can be read, a sentence that says why."""
+    # Qt has nothing to hand over once a clipboard was cleared.
+    if data is None:
+        return (), EMPTY
     files = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
     if files:
         return from_files(files), ""
