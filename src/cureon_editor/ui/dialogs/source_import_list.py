@@ -7,23 +7,23 @@ from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem
 
 from cureon_editor.exchange.import_plan import Fate
 from cureon_editor.exchange.sources.source_format import Missed
 from cureon_editor.ui.dialogs.source_import_model import ImportModel
 from cureon_editor.ui.theme.colours import Colours
-from cureon_editor.ui.theme.icons import pixmap
 from cureon_editor.ui.widgets.parts import tip
 from cureon_editor.ui.widgets.row_delegate import PAD, ROW_ROLE, Row, RowDelegate
+from cureon_editor.ui.widgets.tick_box import BOX, draw_tick_box
 
-BOX = 16
 _Index = QModelIndex | QPersistentModelIndex
 #: Where the row begins, and up to where a click ticks.
 TEXT_LEFT = PAD + BOX + 4
@@ -46,14 +46,8 @@ class TickDelegate(RowDelegate):
         painter.restore()
 
     def _box(self, painter: QPainter, area: QRect, ticked: bool) -> None:
-        box = QRect(area.left() + PAD, area.top() + PAD + 1, BOX, BOX)
-        painter.setPen(QColor(self.colours.accent if ticked else self.colours.muted))
-        painter.setBrush(QColor(self.colours.accent if ticked else self.colours.paper))
-        painter.drawRoundedRect(box, 4, 4)
-        if ticked:
-            inner = box.adjusted(2, 2, -2, -2)
-            mark = pixmap("check", self.colours.on_accent, inner.width(), painter.device().devicePixelRatio())
-            painter.drawPixmap(inner.topLeft(), mark)
+        corner = QPoint(area.left() + PAD, area.top() + PAD + 1)
+        draw_tick_box(painter, corner, self.colours, ticked=ticked)
 
 
 class ImportList(QListView):

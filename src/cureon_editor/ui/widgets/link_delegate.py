@@ -1,17 +1,17 @@
 """Draws a typed number with the words around it, what it becomes, and the doubt."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cureon_editor.editing.linking import Candidate
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.theme.icons import pixmap
+from cureon_editor.ui.widgets.tick_box import BOX, draw_tick_box
 
 #: The item data role that holds a Candidate.
 CANDIDATE_ROLE = Qt.ItemDataRole.UserRole + 16
 PAD = 8
-BOX = 16
 #: Where the text begins, and up to where a click ticks.
 TEXT_LEFT = PAD + BOX + 10
 _ONE_LINE = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine)
@@ -57,14 +57,8 @@ class LinkDelegate(QStyledItemDelegate):
         painter.drawRoundedRect(option.rect.adjusted(1, 1, -1, -1), 6, 6)
 
     def _box(self, painter: QPainter, area: QRect, *, ticked: bool) -> None:
-        box = QRect(area.left() + PAD, area.top() + PAD + 2, BOX, BOX)
-        painter.setPen(QColor(self.colours.accent if ticked else self.colours.muted))
-        painter.setBrush(QColor(self.colours.accent if ticked else self.colours.paper))
-        painter.drawRoundedRect(box, 4, 4)
-        if ticked:
-            inner = box.adjusted(2, 2, -2, -2)
-            mark = pixmap("check", self.colours.on_accent, inner.width(), painter.device().devicePixelRatio())
-            painter.drawPixmap(inner.topLeft(), mark)
+        corner = QPoint(area.left() + PAD, area.top() + PAD + 2)
+        draw_tick_box(painter, corner, self.colours, ticked=ticked)
 
     def _context(self, painter: QPainter, font: QFont, line: QRect, candidate: Candidate) -> None:
         """The number between the words around it, which are cut at their far ends."""
