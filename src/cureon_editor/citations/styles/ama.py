@@ -1,20 +1,23 @@
 """The style of the American Medical Association, AMA Manual of Style, 11th edition."""
 
-from cureon_editor.article.sources import Name, Source
+from cureon_editor.article.sources import Source
+from cureon_editor.citations.crediting import Crediting
 from cureon_editor.citations.kinds import Kind, kind_of
 from cureon_editor.citations.located import address, numbers, registration, registry
 from cureon_editor.citations.runs import Runs, after, italic, joined, plain, sentences, text_of, titled
 from cureon_editor.citations.style import Style
-from cureon_editor.citations.wording import day_ama, edition, pages_full, people, title, year
+from cureon_editor.citations.wording import day_ama, edition, pages_full, title, year
 
 #: Up to six authors are named, of more the first three.
-_MOST, _SHOWN = 6, 3
+_CREDITING = Crediting(most=6, shown=3, editor="ed", editors="eds")
 
 
 def _write(source: Source) -> Runs:
     found = address(source)
     read = plain(day_ama(source.accessed)) if found else ()
-    written = sentences(_authors(source), *_BODIES[kind_of(source)](source), after("Accessed ", read))
+    written = sentences(
+        _CREDITING.authors(source), *_BODIES[kind_of(source)](source), after("Accessed ", read)
+    )
     # No full stop stands behind a DOI or an address.
     return joined(" ", written, _identified(source), found)
 
@@ -29,7 +32,7 @@ def _article(source: Source) -> tuple[Runs, ...]:
 
 def _page(source: Source) -> tuple[Runs, ...]:
     site = plain(source.container or source.publisher)
-    repeated = text_of(site) == text_of(_authors(source))
+    repeated = text_of(site) == text_of(_CREDITING.authors(source))
     return _title(source), () if repeated else site, plain(day_ama(source.issued))
 
 
@@ -45,7 +48,7 @@ def _report(source: Source) -> tuple[Runs, ...]:
 def _book(source: Source) -> tuple[Runs, ...]:
     return (
         _title(source, italics=True),
-        _editors(source) if source.authors else (),
+        _CREDITING.edited(source) if source.authors else (),
         plain(edition(source.edition)),
         joined("; ", plain(source.publisher), plain(year(source.issued))),
     )
@@ -53,7 +56,7 @@ def _book(source: Source) -> tuple[Runs, ...]:
 
 def _chapter(source: Source) -> tuple[Runs, ...]:
     book = italic(source.container)
-    opening = sentences(_editors(source), book) if source.authors else book
+    opening = sentences(_CREDITING.edited(source), book) if source.authors else book
     when = joined(":", plain(year(source.issued)), plain(pages_full(source.page)))
     return (
         _title(source),
@@ -83,22 +86,6 @@ _BODIES = {
     Kind.PREPRINT: _preprint,
     Kind.REGISTRATION: _registration,
 }
-
-
-def _authors(source: Source) -> Runs:
-    """The authors; the editors stand in for them, save for those of a journal."""
-    if source.authors or kind_of(source) is Kind.ARTICLE:
-        return _names(source.authors)
-    return _editors(source)
-
-
-def _editors(source: Source) -> Runs:
-    names = _names(source.editors)
-    return joined(", ", names, plain("eds" if len(source.editors) > 1 else "ed")) if names else ()
-
-
-def _names(names: tuple[Name, ...]) -> Runs:
-    return plain(", ".join(people(names, _MOST, _SHOWN)))
 
 
 def _title(source: Source, *, italics: bool = False) -> Runs:

@@ -1,18 +1,19 @@
 """Vancouver style: the ICMJE's sample references and NLM's Citing Medicine, 2nd edition."""
 
-from cureon_editor.article.sources import Name, PartialDate, Source
+from cureon_editor.article.sources import PartialDate, Source
+from cureon_editor.citations.crediting import Crediting
 from cureon_editor.citations.kinds import Kind, kind_of
 from cureon_editor.citations.located import address, numbers, registration, registry
 from cureon_editor.citations.runs import Runs, after, joined, plain, sentences, text_of, titled
 from cureon_editor.citations.style import Style
-from cureon_editor.citations.wording import day_nlm, edition, pages_short, people, title, year
+from cureon_editor.citations.wording import day_nlm, edition, pages_short, title, year
 
 #: Up to six authors are named.
-_MOST = 6
+_CREDITING = Crediting(most=6, shown=6, editor="editor", editors="editors")
 
 
 def _write(source: Source) -> Runs:
-    written = sentences(_authors(source), *_BODIES[kind_of(source)](source), _identified(source))
+    written = sentences(_CREDITING.authors(source), *_BODIES[kind_of(source)](source), _identified(source))
     # A full stop behind an address would be taken for a part of it.
     return joined(" ", written, after("Available from: ", address(source)))
 
@@ -43,7 +44,7 @@ def _report(source: Source) -> tuple[Runs, ...]:
 
 
 def _book(source: Source) -> tuple[Runs, ...]:
-    editors = _editors(source) if source.authors else ()
+    editors = _CREDITING.edited(source) if source.authors else ()
     return (
         _online_title(source),
         plain(edition(source.edition)),
@@ -54,7 +55,7 @@ def _book(source: Source) -> tuple[Runs, ...]:
 
 def _chapter(source: Source) -> tuple[Runs, ...]:
     title, book = _within(source, source.container)
-    opening = sentences(_editors(source), book) if source.authors else book
+    opening = sentences(_CREDITING.edited(source), book) if source.authors else book
     return (
         title,
         after("In: ", opening),
@@ -88,22 +89,6 @@ _BODIES = {
     Kind.PREPRINT: _preprint,
     Kind.REGISTRATION: _registration,
 }
-
-
-def _authors(source: Source) -> Runs:
-    """The authors; the editors stand in for them, save where they belong to another work around it."""
-    if source.authors or kind_of(source) is Kind.ARTICLE:
-        return _names(source.authors)
-    return _editors(source)
-
-
-def _editors(source: Source) -> Runs:
-    names = _names(source.editors)
-    return joined(", ", names, plain("editors" if len(source.editors) > 1 else "editor")) if names else ()
-
-
-def _names(names: tuple[Name, ...]) -> Runs:
-    return plain(", ".join(people(names, _MOST, _MOST)))
 
 
 def _title(source: Source) -> Runs:
