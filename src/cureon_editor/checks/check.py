@@ -10,12 +10,16 @@ from cureon_editor.checks.rule import Rule
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """How one rule stands in one article; the engine completes it to a Finding."""
+    """How one rule stands in one article; the engine completes it to a Finding.
+
+    `confirmable` is False when a person has something else to do than to confirm the passages.
+    """
 
     state: State
     message: str
     passages: tuple[Passage, ...] = ()
     missing: tuple[str, ...] = ()
+    confirmable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

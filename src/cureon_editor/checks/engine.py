@@ -63,6 +63,7 @@ class Checker:
             number=rule.number,
             basis=rule.basis,
             help=rule.help,
+            confirmable=verdict.confirmable,
         )
 
 

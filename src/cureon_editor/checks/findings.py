@@ -19,12 +19,18 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A passage of the article, by code point offsets into one of its parts."""
+    """A passage of the article, by code point offsets into one of its parts.
+
+    `lacks` is what is wrong with it, as a sentence, and empty where it only shows what a result rests on.
+    `confirmed` says who has confirmed it and when, as a phrase ("A. Rao on 3 October 2026"), or is empty.
+    """
 
     part: Part
     start: int
     end: int
     text: str
+    lacks: str = ""
+    confirmed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,8 @@ class Finding:
     `message` is one or two sentences: what was found or what is missing, and what to do. `passages` are what
     the result rests on; `missing` names each thing still missing. `wording` is the sentence offered for
     insertion, or empty; its fields are filled where the front matter has them, unfilled ones stay in braces.
+    `confirmable` says that what a rule still asks of a person is to read its passages and confirm them;
+    `confirmed` names who has done so for all of them, when nothing is left to confirm.
     """
 
     rule: str
@@ -48,6 +56,8 @@ class Finding:
     number: int = 0
     basis: str = ""
     help: str = ""
+    confirmable: bool = True
+    confirmed: str = ""
 
     @property
     def blocks(self) -> bool:

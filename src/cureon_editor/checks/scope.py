@@ -33,6 +33,6 @@ def _experimental(facts: Facts, *, cell_gene: bool) -> Verdict | None:
             f"No stage is given for {listed(unstaged)}, so it is not known whether this rule applies. "
             "Give the stage under “therapies”."
         )
-        return Verdict(State.NEEDS_PERSON, message, facts.mentions)
+        return Verdict(State.NEEDS_PERSON, message, facts.mentions, confirmable=False)
     what = "cell or gene therapy" if cell_gene else "therapy"
     return Verdict(State.NOT_APPLICABLE, f"No {what} named here is below approval for its use.")
