@@ -52,6 +52,7 @@ class MainWindow(QMainWindow):
     def __init__(self, bench: Workbench, settings: Settings, journal_dir: Path | None) -> None:
         super().__init__()
         self.bench, self.settings = bench, settings
+        bench.settings = settings
         self.questions = Dialogs(self)
         bench.run = self.perform
         self._furniture: Furniture | None = None

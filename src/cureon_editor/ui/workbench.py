@@ -12,6 +12,7 @@ from cureon_editor.article.reading import read_metadata
 from cureon_editor.journal import Journal
 from cureon_editor.session.session import ArticleSession, Change
 from cureon_editor.ui.questions import Questions
+from cureon_editor.ui.settings import Settings
 from cureon_editor.ui.theme.colours import LIGHT, Colours
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ class Workbench(QObject):
     to the session itself, which costs a key less than a signal does. `numbered` carries the rows of the
     source list when they are others, `summarised` each Summary and `checked` each Checked from the workers,
     `themed` the Colours now in use, `told` a sentence for the person, `went` a place to show as (part,
-    start, end).
+    start, end), `rule_chosen` the id of a rule to show in the checklist.
     """
 
     details_changed = Signal()
@@ -38,6 +39,7 @@ class Workbench(QObject):
     told = Signal(str)
     went = Signal(object, int, int)
     badged = Signal(str, int)
+    rule_chosen = Signal(str)
 
     def __init__(
         self,
@@ -54,6 +56,7 @@ class Workbench(QObject):
         self.colours: Colours = LIGHT
         self._packs: tuple[Journal, Packs] | None = None
         self.questions: Questions
+        self.settings: Settings
         self.run: Callable[..., bool]
         self.editing: Mapping[str, Command]
         self.rows: tuple[SourceRow, ...] = ()

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cureon_editor.ui.layout_parts import LayoutParts
     from cureon_editor.ui.look import Look
     from cureon_editor.ui.palette_list import PaletteList
+    from cureon_editor.ui.places import Places
     from cureon_editor.ui.preview.host import PageHost
     from cureon_editor.ui.questions import Questions
     from cureon_editor.ui.settings import Settings
@@ -47,6 +48,7 @@ class Window(Protocol):
     analysis: Analysis
     side: SidePanel
     layout_parts: LayoutParts
+    places: Places
     banner: Banner
 
     @property

@@ -27,7 +27,9 @@ class Therapies(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(12)
-        self._box.addWidget(button("Add a therapy", self._add, link=True))
+        add = button("Add a therapy", self._add, link=True)
+        add.setObjectName("field:therapies")
+        self._box.addWidget(add)
         bench.details_changed.connect(self._fill)
         self._fill()
 
