@@ -1,4 +1,4 @@
-"""Starts a worker process: the same Python or program anew, joined to us by one inherited pipe.
+"""Starts a process of ours: the same Python or program anew, joined to us by one inherited pipe.
 
 `multiprocessing` would import the main script of whoever opened the window once more, which a script without
 a guard, a notebook or a program that embeds Python does not survive. Only its pipes are used.
@@ -8,6 +8,7 @@ import os
 import sys
 from multiprocessing import Pipe
 from subprocess import DEVNULL, Popen
+from typing import Any
 
 from cureon_editor.rendering.protocol import FromWorker, Line, ToWorker
 from cureon_editor.rendering.worker import entry
@@ -15,16 +16,26 @@ from cureon_editor.rendering.worker.role import Role
 
 #: Finds our modules where this process has found them, whatever put them there.
 _PROGRAM = (
-    "import sys; role, handle, *sys.path = sys.argv[1:]; "
-    f"from {entry.__name__} import main; sys.exit(main(role, handle))"
+    "import sys; from importlib import import_module; module, count, *rest = sys.argv[1:]; "
+    "words, sys.path = rest[:int(count)], rest[int(count):]; sys.exit(import_module(module).main(*words))"
 )
 
 
 def start(role: Role) -> "tuple[Popen[bytes], Line[ToWorker, FromWorker]]":
     """A worker process and our end of its pipe, which closes when the process ends. Raises OSError."""
+    return launch(entry.__name__, entry.ARGUMENT, role)
+
+
+def launch(module: str, argument: str, *words: str) -> "tuple[Popen[bytes], Line[Any, Any]]":
+    """A process that runs `main(*words, handle)` of a module, and our end of its pipe; `handle` is the other.
+
+    A packaged program is called with `argument`, the words and the handle instead, and `cli.main` does as
+    much. Raises OSError.
+    """
     ours, its = Pipe()
     with its:
-        command = [sys.executable, *_arguments(role, str(its.fileno()))]
+        words = (*words, str(its.fileno()))
+        command = [sys.executable, *_arguments(module, argument, words)]
         try:
             return _inheriting(its.fileno(), command), ours
         except OSError:
@@ -32,11 +43,10 @@ def start(role: Role) -> "tuple[Popen[bytes], Line[ToWorker, FromWorker]]":
             raise
 
 
-def _arguments(role: Role, handle: str) -> list[str]:
-    """What makes this program a worker: a packaged one is its own, see `cli.main`."""
+def _arguments(module: str, argument: str, words: tuple[str, ...]) -> list[str]:
     if getattr(sys, "frozen", False):
-        return [entry.ARGUMENT, role, handle]
-    return ["-c", _PROGRAM, role, handle, *sys.path]
+        return [argument, *words]
+    return ["-c", _PROGRAM, module, str(len(words)), *words, *sys.path]
 
 
 if sys.platform == "win32":

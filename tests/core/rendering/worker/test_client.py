@@ -148,7 +148,7 @@ def test_a_packaged_program_is_its_own_worker(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     asked: list[tuple[str, str]] = []
     monkeypatch.setattr(entry, "main", lambda role, handle: asked.append((role, handle)) or 0)
-    assert main(process._arguments(Role.PAGE, "7")) == 0
+    assert main(process._arguments(entry.__name__, entry.ARGUMENT, (Role.PAGE, "7"))) == 0
     assert asked == [("page", "7")]
 
 
