@@ -14,7 +14,14 @@ TEMPORARY_PREFIX = ".cureon-"
 
 
 class SaveError(Exception):
-    """A save that did not happen; the file is as it was. The text is a sentence for the person."""
+    """A save that did not happen; the file is as it was.
+
+    The text is a sentence for the person who saves an article; `why` is the reason alone, half a sentence.
+    """
+
+    def __init__(self, sentence: str, why: str = "") -> None:
+        super().__init__(sentence)
+        self.why = why
 
 
 class ChangedOnDiskError(SaveError):
@@ -34,13 +41,13 @@ def save(path: Path, text: str, expected: str | None) -> str:
         _refuse_if_changed(target, expected)
         temporary = _written_beside(target, data)
     except OSError as error:
-        raise SaveError(_sentence(path, error)) from None
+        raise _refusal(path, error) from None
     try:
         os.replace(temporary, target)  # noqa: PTH105 - the atomic call itself is the point
         _sync_folder(target.parent)
     except OSError as error:
         temporary.unlink(missing_ok=True)
-        raise SaveError(_sentence(path, error)) from None
+        raise _refusal(path, error) from None
     return digest(data)
 
 
@@ -111,6 +118,6 @@ def _sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def _sentence(path: Path, error: OSError) -> str:
+def _refusal(path: Path, error: OSError) -> SaveError:
     why = reason(error)
-    return f"“{path.name}” was not saved: {why}. Try another name or another folder."
+    return SaveError(f"“{path.name}” was not saved: {why}. Try another name or another folder.", why)

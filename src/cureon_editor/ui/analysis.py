@@ -155,7 +155,7 @@ class Analysis(QObject):
     def _pass_on(self, message: "Summary | Checked") -> None:
         from cureon_editor.rendering.protocol import Checked
 
-        told = self._bench.checked if isinstance(message, Checked) else self._bench.summarised
+        told = self._bench.found if isinstance(message, Checked) else self._bench.summarised
         told.emit(message)
         self._tell()
 

@@ -10,6 +10,7 @@ from cureon_editor.article.reading import read_metadata
 from cureon_editor.journal import find_journal
 from cureon_editor.storage.loading import NotUtf8Error, UnreadableError, load
 from cureon_editor.storage.saving import SaveError, save, sweep
+from cureon_editor.ui.review_file import ReviewFile
 from cureon_editor.ui.workbench import Workbench
 
 SAVE, DISCARD, CANCEL = "Save", "Don’t save", "Cancel"
@@ -39,6 +40,7 @@ class Document(QObject):
         self.read_only = False
         #: The bytes of a file that is not UTF-8, from which a copy can be converted.
         self.undecoded: bytes | None = None
+        bench.review = self._review = ReviewFile(bench)
         bench.details_changed.connect(self._follow)
 
     @property
@@ -150,6 +152,7 @@ class Document(QObject):
         self.path = path
         self._bench.session.mark_saved(article)
         if moved:
+            self._review.belong_to(path)
             self._take_journal()
             self.renamed.emit()
         self.saved.emit()
@@ -169,6 +172,7 @@ class Document(QObject):
         self.problem, self.read_only = problem or front_matter_problem(article), bool(problem)
         self._take_journal()
         self._bench.session.open(article, saved=saved)
+        self._review.belong_to(path)
         self.renamed.emit()
         self.problem_changed.emit()
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cureon_editor.checks.packs import Packs
     from cureon_editor.editing.command import Command, Context
     from cureon_editor.rendering.protocol import Checked, SourceRow, Summary
+    from cureon_editor.ui.review_file import ReviewFile
 
 
 class Workbench(QObject):
@@ -26,7 +27,8 @@ class Workbench(QObject):
 
     `details_changed` tells that the front matter is another; who must know of each key in the text listens
     to the session itself, which costs a key less than a signal does. `numbered` carries the rows of the
-    source list when they are others, `summarised` each Summary and `checked` each Checked from the workers,
+    source list when they are others, `summarised` each Summary and `found` each Checked from the workers,
+    `checked` the same once it counts what people have confirmed,
     `themed` the Colours now in use, `told` a sentence for the person, `went` a place to show as (part,
     start, end), `rule_chosen` the id of a rule to show in the checklist.
     """
@@ -34,6 +36,7 @@ class Workbench(QObject):
     details_changed = Signal()
     numbered = Signal(object)
     summarised = Signal(object)
+    found = Signal(object)
     checked = Signal(object)
     themed = Signal(object)
     told = Signal(str)
@@ -56,6 +59,7 @@ class Workbench(QObject):
         self.colours: Colours = LIGHT
         self._packs: tuple[Journal, Packs] | None = None
         self.questions: Questions
+        self.review: ReviewFile
         self.settings: Settings
         self.run: Callable[..., bool]
         self.editing: Mapping[str, Command]
