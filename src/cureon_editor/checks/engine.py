@@ -4,6 +4,7 @@ from datetime import date
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.metadata import Waiver
+from cureon_editor.article.reading import read_metadata
 from cureon_editor.checks.check import Verdict
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Finding, State
@@ -32,8 +33,9 @@ class Checker:
 
         House rules that could not be read come first, as a finding of their own: they must not pass unseen.
         """
-        facts = Facts(article, self._journal, self._packs, today)
-        return (*self._faults(), *(self._finding(rule, facts) for rule in self._packs.rules))
+        packs = self._packs.for_category(read_metadata(article.front_matter).category)
+        facts = Facts(article, self._journal, packs, today)
+        return (*self._faults(), *(self._finding(rule, facts) for rule in packs.rules))
 
     def _faults(self) -> tuple[Finding, ...]:
         faults = (*self._journal.problems, *style_problems(self._journal), *self._packs.problems)

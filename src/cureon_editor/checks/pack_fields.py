@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
@@ -67,7 +68,7 @@ class Fields:
             raise PackError(message, self._required(key).start)
         return _YES_NO[written.lower()]
 
-    def choice(self, key: str, choices: tuple[str, ...], default: str) -> str:
+    def choice(self, key: str, choices: tuple[str, ...], default: str | None = None) -> str:
         """One of a few words."""
         written = self.text(key, default)
         if written not in choices:
@@ -93,6 +94,28 @@ class Fields:
         """A list of phrases, each of them read once to see that it is one."""
         return tuple(_phrase(item, key) for item in self.items(key))
 
+    def some_phrases(self, key: str) -> tuple[str, ...]:
+        """A list of one phrase at least."""
+        found = self.phrases(key)
+        if not found:
+            node = self._value(key)
+            message = f"“{key}” should list at least one phrase."
+            raise PackError(message, node.start if node else self.node.start)
+        return found
+
+    def some_phrase(self, key: str) -> str:
+        """One phrase."""
+        return _phrase(self._required(key), key)
+
+    def day(self, key: str) -> str:
+        """A date of the form 2026-10-03, kept as text."""
+        written = self.text(key)
+        try:
+            return date.fromisoformat(written).isoformat()
+        except ValueError:
+            message = f"“{key}” should be a date such as 2026-10-03, not “{written[:40]}”."
+            raise PackError(message, self._required(key).start) from None
+
     def table(self, key: str, read: Callable[[nodes.Node, str], T]) -> Mapping[str, T]:
         """Names with values that `read` reads."""
         node = self._value(key)
@@ -101,7 +124,13 @@ class Fields:
         if not isinstance(node, nodes.Mapping):
             message = f"“{key}” should be names with values."
             raise PackError(message, node.start)
-        return MappingProxyType({pair.key.text: read(pair.value, pair.key.text) for pair in node.pairs})
+        found: dict[str, T] = {}
+        for pair in node.pairs:
+            if pair.key.text in found:
+                message = f"“{pair.key.text[:60]}” stands twice."
+                raise PackError(message, pair.key.start)
+            found[pair.key.text] = read(pair.value, pair.key.text)
+        return MappingProxyType(found)
 
     def _value(self, key: str) -> nodes.Node | None:
         pair = self.node.find(key)

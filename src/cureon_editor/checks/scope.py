@@ -7,10 +7,13 @@ from cureon_editor.checks.rule import Rule
 from cureon_editor.checks.subjects import Subject
 
 _CELL_GENE = "cell-gene"
+_ONLY_TESTS = "The article is about a test, and this rule is about treatments."
 
 
 def out_of_scope(rule: Rule, facts: Facts) -> Verdict | None:
     """The verdict on a rule that does not apply, or cannot yet be said to; None when it applies."""
+    if rule.off:
+        return Verdict(State.NOT_APPLICABLE, rule.note)
     if rule.when == "always":
         return None
     if not facts.subjects:
@@ -19,6 +22,12 @@ def out_of_scope(rule: Rule, facts: Facts) -> Verdict | None:
         )
     if rule.when == "therapy":
         return None
+    if rule.when == "treatment":
+        return (
+            None
+            if any(subject.treats for subject in facts.subjects)
+            else Verdict(State.NOT_APPLICABLE, _ONLY_TESTS)
+        )
     return _experimental(facts, cell_gene=rule.when == "experimental-cell-gene")
 
 

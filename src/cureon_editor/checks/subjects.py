@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from cureon_editor.article.metadata import Metadata, Therapy
 from cureon_editor.article.reading import STAGES
 from cureon_editor.checks.phrases import any_of
-from cureon_editor.checks.rule import TherapyPack
+from cureon_editor.checks.rule import TEST, TherapyPack
 from cureon_editor.checks.words import Words
 
 _APPROVED = "approved"
@@ -34,6 +34,11 @@ class Subject:
     def is_experimental(self) -> bool:
         """Whether it is known to be below approval for its use."""
         return self.stage not in ("", _APPROVED)
+
+    @property
+    def treats(self) -> bool:
+        """Whether it is more than a test, as far as is known."""
+        return self.pack is None or self.pack.kind != TEST
 
 
 def find_subjects(

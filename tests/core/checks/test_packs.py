@@ -19,6 +19,7 @@ RULE = """\
       - name: a greeting
         phrases: [hello]
 """
+BUNDLED = RULE.replace("house-style", "author-named").replace("40", "4")
 PACK = "format: 1\npack: house\nversion: 1\nrules:\n"
 
 
@@ -27,7 +28,7 @@ def load(tmp_path, monkeypatch):
     """Reads a pack of a journal's own beside bundled ones of a single rule."""
     bundled = tmp_path / "bundled"
     (bundled / "rules").mkdir(parents=True)
-    (bundled / "rules" / "core.yaml").write_text(PACK + RULE.replace("house-style", "author-named"))
+    (bundled / "rules" / "core.yaml").write_text(PACK + BUNDLED)
     monkeypatch.setattr("cureon_editor.checks.packs.resource", bundled.joinpath)
 
     def loaded(text, folder="rules"):
@@ -47,7 +48,7 @@ def test_a_journal_adds_a_rule(load):
 
 
 def test_a_journal_overrides_a_rule_of_the_same_id(load):
-    packs = load(PACK + RULE.replace("house-style", "author-named"))
+    packs = load(PACK + BUNDLED)
     assert [rule.title for rule in packs.rules if rule.id == "author-named"] == ["House style"]
 
 
@@ -57,7 +58,7 @@ def test_a_journal_overrides_a_rule_of_the_same_id(load):
         ("[hello]", "['(hello']", 11, "never closed"),
         ("[hello]", "['^hello$']", 11, "do not know"),
         ("[hello]", "hello", 11, "should be a list"),
-        ("[hello]", "[]", 10, "at least one phrase"),
+        ("[hello]", "[]", 11, "at least one phrase"),
         ("number: 40", "number: many", 6, "whole number"),
         ("required: no", "required: perhaps", 8, "yes or no"),
         ("title: House style", "heading: House style", 7, "no field “heading”"),
@@ -71,7 +72,7 @@ def test_a_journal_overrides_a_rule_of_the_same_id(load):
     ],
 )
 def test_a_bad_rule_is_named_and_the_others_run(load, old, new, line, says):
-    good = RULE.replace("house-style", "other")
+    good = RULE.replace("house-style", "other").replace("40", "41")
     packs = load(PACK + RULE.replace(old, new) + good)
     (problem,) = packs.problems
     assert f"house.yaml, line {line}, column " in problem
