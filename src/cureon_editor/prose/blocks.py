@@ -52,7 +52,7 @@ def blocks(body: str) -> tuple[Block, ...]:
     return tuple(
         Block(lines.kind, lines.start, lines.end, lines.level, section, classes)
         for lines, section, classes in zip(
-            found, _sections_at(sections(body), starts), _classes_at(body, starts), strict=True
+            found, sections_at(sections(body), starts), classes_at(body, starts), strict=True
         )
     )
 
@@ -60,25 +60,27 @@ def blocks(body: str) -> tuple[Block, ...]:
 @lru_cache(maxsize=8)
 def sections(body: str) -> tuple[Section, ...]:
     """The sections of a body in order, each ending where a heading of its level or above follows."""
-    headings = [lines for lines in grouped(body) if lines.kind is Kind.HEADING]
-    ends = [len(body)] * len(headings)
+    headings = (lines for lines in grouped(body) if lines.kind is Kind.HEADING)
+    return nested([(lines.level, heading_title(body, lines), lines.start) for lines in headings], len(body))
+
+
+def nested(headings: Sequence[tuple[int, str, int]], end: int) -> tuple[Section, ...]:
+    """The sections of a body that ends at `end`, from level, title and offset of each heading."""
+    ends = [end] * len(headings)
     waiting: list[int] = []
-    for index, heading in enumerate(headings):
-        while waiting and headings[waiting[-1]].level >= heading.level:
-            ends[waiting.pop()] = heading.start
+    for index, (level, _, start) in enumerate(headings):
+        while waiting and headings[waiting[-1]][0] >= level:
+            ends[waiting.pop()] = start
         waiting.append(index)
-    return tuple(
-        Section(heading.level, _title(body, heading), heading.start, end)
-        for heading, end in zip(headings, ends, strict=True)
-    )
+    return tuple(Section(*heading, end) for heading, end in zip(headings, ends, strict=True))
 
 
-def _title(body: str, heading: Lines) -> str:
+def heading_title(body: str, heading: Lines) -> str:
     """A heading's text on one line, closing marks left out."""
     return " ".join(readable(body, heading.start, heading.end).split()).rstrip("# ")
 
 
-def _sections_at(found: Sequence[Section], starts: Sequence[int]) -> Iterator[Section | None]:
+def sections_at(found: Sequence[Section], starts: Sequence[int]) -> Iterator[Section | None]:
     """The innermost section at each of the ascending offsets: the last one begun."""
     index = 0
     for start in starts:
@@ -87,7 +89,7 @@ def _sections_at(found: Sequence[Section], starts: Sequence[int]) -> Iterator[Se
         yield found[index - 1] if index else None
 
 
-def _classes_at(body: str, starts: Sequence[int]) -> Iterator[tuple[str, ...]]:
+def classes_at(body: str, starts: Sequence[int]) -> Iterator[tuple[str, ...]]:
     """The classes of the divs around each of the ascending offsets."""
     waiting = list(reversed(divs(body)))
     around: list[Div] = []

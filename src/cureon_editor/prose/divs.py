@@ -24,6 +24,8 @@ class Div:
 @lru_cache(maxsize=8)
 def divs(body: str) -> tuple[Div, ...]:
     """The fenced divs of a body, outer before inner; one that is never closed is text and left out."""
+    if ":::" not in body:
+        return ()
     code = code_spans(body)
     waiting: list[tuple[re.Match[str], tuple[str, ...]]] = []
     found: list[Div] = []

@@ -15,11 +15,20 @@ def _words(text: str) -> frozenset[str]:
 
 #: Abbreviations that something always follows.
 _OPEN = _words(
-    """dr prof mr mrs ms st fig figs eq ref refs no nos vol pp ed eds vs cf ca approx e.g i.e eg ie viz"""
+    """dr prof mr mrs ms mx rev sr st fig figs eq eqs ref refs vol vols pp ed eds vs cf ca approx e.g i.e eg
+    ie viz resp op incl excl"""
 )
+#: Abbreviations before a number, and words of their own before anything else: "No. 3", "No. They waited."
+_NUMBERED = _words("no nos p tab ch chap sect sec art cl para col")
 #: Abbreviations that may also end a sentence: only a usual opening word after them says so.
 _CLOSABLE = _words(
-    """al etc u.s u.k e.u a.m p.m ph.d m.d inc ltd co corp dept jan feb aug sept oct nov dec"""
+    """al etc cit ibid u.s u.k e.u a.m p.m i.v s.c i.m ph.d m.d inc ltd co corp dept jan feb aug sept oct nov
+    dec"""
+)
+#: Words after which a single capital letter is a label, which may end a sentence, and no initial of a name.
+_LABELLED = _words(
+    """appendix arm class factor figure grade group haemophilia hemophilia hepatitis influenza panel part plan
+    point protein stage step table type vitamin"""
 )
 _OPENING_WORDS = _words(
     """a after all although an and as at because before both but by during each even every first for from he
@@ -29,6 +38,8 @@ _OPENING_WORDS = _words(
 )
 # How far back a word may reach that decides about a full stop: keeps every look-back short.
 _LOOK_BACK = 32
+# How long the number of an item may be that stands in running text: "2. Then walk."
+_ENUMERATION = 3
 
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -57,10 +68,12 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], stop: int) -> bo
     if match[0] != ".":
         return True
     before = _LAST_WORD.search(text, max(begin, match.start() - _LOOK_BACK), match.start())
-    word = before[0].lower() if before else ""
-    if word in _OPEN:
+    word = before[0] if before else ""
+    if word.lower() in _OPEN or _is_enumeration(text[max(begin, match.start() - _LOOK_BACK) : match.start()]):
         return False
-    if word in _CLOSABLE or (before and _is_initial(before[0])):
+    if word.lower() in _NUMBERED:
+        return not text[after].isdigit()
+    if word.lower() in _CLOSABLE or (_is_initial(word) and not _is_label(text, begin, match.start())):
         return _opens(text, after, stop)
     return True
 
@@ -68,6 +81,18 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], stop: int) -> bo
 def _is_initial(word: str) -> bool:
     """Whether a word is the initial of a name, or several: `J`, `J.B`."""
     return all(len(part) == 1 and part.isupper() for part in word.split("."))
+
+
+def _is_label(text: str, begin: int, end: int) -> bool:
+    """Whether the capital letter that ends at an offset names one of a kind: `hepatitis B`."""
+    words = text[max(begin, end - _LOOK_BACK) : end].split()
+    return len(words) > 1 and words[-2].lower() in _LABELLED
+
+
+def _is_enumeration(sentence: str) -> bool:
+    """Whether what would be a sentence is only the number of an item."""
+    number = sentence.strip()
+    return len(number) <= _ENUMERATION and number.isdigit()
 
 
 def _opens(text: str, offset: int, stop: int) -> bool:
