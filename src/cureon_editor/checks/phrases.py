@@ -2,14 +2,17 @@
 
 A phrase is words with a few signs: `approv*` any ending, `(cure|heal)` one of, `[yet]` may be absent,
 `...` up to six words of the same sentence, `{number}` a number, `{publisher}` and `{therapy}` names in force.
-Case, curly or straight quotes, and hyphen or space make no difference. A phrase is tried only where its first
-word stands and every part of it is bounded, so the time grows with the text and nothing else.
+Case, British or American spelling, curly or straight quotes, and hyphen or space make no difference. A phrase
+is tried only where its first word stands and every part of it is bounded, so the time grows with the text and
+nothing else.
 """
 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+from cureon_editor.checks.spelling import variants
 
 _TOKEN = re.compile(r"\.\.\.|[()\[\]|]|\{[a-z]+\}|[^\W_][\w']*\*?")
 _BETWEEN = r"[^\w.!?;:]{1,80}"
@@ -172,6 +175,10 @@ def _one_of(options: list[_Piece]) -> _Piece:
 
 
 def _word(sign: str) -> _Piece:
+    return _one_of([_spelled(spelling) for spelling in variants(sign)])
+
+
+def _spelled(sign: str) -> _Piece:
     stem = sign.rstrip("*")
     head = stem.split("'")[0]
     ending = r"\w{0,30}(?!\w)" if sign.endswith("*") else r"(?!\w)"
@@ -179,5 +186,6 @@ def _word(sign: str) -> _Piece:
 
 
 def _literal(name: str) -> _Piece:
-    words = re.findall(r"\w+", fold(name))
-    return _Piece((words[0],), _BETWEEN.join(re.escape(word) for word in words) + r"(?!\w)")
+    words = [variants(word) for word in re.findall(r"\w+", fold(name))]
+    spelled = (f"(?:{'|'.join(map(re.escape, spellings))})" for spellings in words)
+    return _Piece(words[0], _BETWEEN.join(spelled) + r"(?!\w)")
