@@ -1,65 +1,76 @@
-"""How many years of schooling does each section ask of its reader?"""
+"""How many years of schooling does each section ask of its reader, and what would make it fewer?"""
 
-import re
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import replace
 
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.facts import Facts
-from cureon_editor.checks.findings import State
+from cureon_editor.checks.findings import Passage, State
 from cureon_editor.checks.rule import Rule
-from cureon_editor.checks.text import Span
-from cureon_editor.prose.blocks import Kind
+from cureon_editor.prose.readability import Reading, read
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_VOWELS = re.compile(r"[aeiouyà-öø-ÿ]+")
-_SILENT_E = re.compile(r"(?<![aeiouyl])e(?:s|d)?$")
+#: How many passages the finding points to at most.
+_MOST = 100
 
 
 def run(facts: Facts, rule: Rule) -> Verdict:
-    """The Flesch-Kincaid grade of each section with enough sentences; above the limit it is hard to read."""
-    limit = rule.limits["grade"]
-    grades = {
-        title: level
-        for title, spans in _sections(facts).items()
-        if len(spans) >= rule.limits["sentences"]
-        and (level := grade([facts.body.text[a:b] for a, b in spans])) is not None
-    }
-    hard = {title: level for title, level in grades.items() if round(level) > limit}
+    """The Flesch-Kincaid grade of each section with enough sentences; above the limit it is hard to read.
+
+    The passages are the long sentences, and the first place of each medical word that the text does not
+    explain and for which there is a plainer one. They are advice and change nothing of the state.
+    """
+    limit, reading = rule.limits["grade"], read(facts.article.body)
+    grades = [
+        (title, round(level))
+        for title, start, end in _sections(facts)
+        if (level := reading.grade(start, end, rule.limits["sentences"])) is not None
+    ]
+    hard = [f"{title}: grade {level}" for title, level in grades if level > limit]
     if not grades:
         return Verdict(State.NOT_APPLICABLE, "The text is too short to tell its reading level.")
-    if not hard:
-        return Verdict(state_of(1, 0), f"Every section reads at grade {limit} or below.")
-    missing = tuple(f"{title}: grade {round(level)}" for title, level in hard.items())
+    long = tuple(_long(facts, reading, rule.limits["words"]))
+    passages = tuple(sorted((*long, *_plainer(facts, reading)), key=lambda passage: passage.start))[:_MOST]
     said = counted(len(hard), "section reads", "sections read")
-    message = f"{said} above grade {limit}: {listed(list(missing[:4]))}. Use shorter sentences and words."
-    return Verdict(state_of(len(grades) - len(hard), len(hard)), message, missing=missing)
+    message = (
+        f"{said} above grade {limit}: {listed(hard[:4])}. Use shorter sentences and words."
+        if hard
+        else f"Every section reads at grade {limit} or below."
+    )
+    state = state_of(len(grades) - len(hard), len(hard))
+    return Verdict(state, message + _about(reading, len(long), rule.limits["words"]), passages, tuple(hard))
 
 
-def _sections(facts: Facts) -> dict[str, list[Span]]:
-    """The sentences of the paragraphs and list items below each level-2 heading."""
-    found: dict[str, list[Span]] = {}
-    title = "Opening"
-    for block in facts.blocks:
-        if block.kind is Kind.HEADING and block.level <= 2 and block.section:
-            title = block.section.title
-        elif block.kind in (Kind.PARAGRAPH, Kind.ITEM):
-            found.setdefault(title, []).extend(facts.body.within(block.start, block.end))
-    return found
+def _sections(facts: Facts) -> Iterator[tuple[str, int, int]]:
+    """The opening and each level-2 section with all below it, by title and body offsets."""
+    start, title = 0, "Opening"
+    for heading in facts.headings:
+        if heading.level <= 2 and heading.section:
+            yield title, start, heading.start
+            start, title = heading.start, heading.section.title
+    yield title, start, len(facts.article.body)
 
 
-def grade(sentences: list[str]) -> float | None:
-    """The Flesch-Kincaid grade (Kincaid and others, 1975) of sentences; None when they hold no words."""
-    words = [word.lower() for sentence in sentences for word in _WORD.findall(sentence)]
-    if not words:
-        return None
-    syllables = sum(_syllables(word) for word in words)
-    return 0.39 * len(words) / len(sentences) + 11.8 * syllables / len(words) - 15.59
+def _long(facts: Facts, reading: Reading, most: int) -> Iterator[Passage]:
+    for length in reading.sentences():
+        if length.words > most:
+            passage = facts.passage(length.start, length.end)
+            yield replace(passage, lacks=f"{length.words} words. Try two sentences.")
 
 
-@lru_cache(maxsize=16_384)
-def _syllables(word: str) -> int:
-    """Groups of vowels, without a silent ending."""
-    return max(1, len(_VOWELS.findall(_SILENT_E.sub("", word))))
+def _plainer(facts: Facts, reading: Reading) -> Iterator[Passage]:
+    """The first place of each medical word that could be a plainer one."""
+    seen = set(reading.explained)
+    for term in reading.terms():
+        if term.plain and term.word not in seen:
+            seen.add(term.word)
+            yield replace(facts.passage(term.start, term.end), lacks=f"A plainer word: {term.plain}.")
 
 
-CHECK = Check("reading-level", run, limits=("grade", "sentences"))
+def _about(reading: Reading, long: int, most: int) -> str:
+    """A sentence on how long the sentences are."""
+    lengths = reading.lengths()
+    above = f"; {counted(long, 'has', 'have')} more than {most}" if long else ""
+    return f" Sentences have {lengths.mean:.0f} words on average, the longest {lengths.longest}{above}."
+
+
+CHECK = Check("reading-level", run, limits=("grade", "sentences", "words"))
