@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from types import MappingProxyType
 from typing import TypeVar
 
 from cureon_editor.article import nodes
 from cureon_editor.checks.phrases import PhraseError, phrase
+from cureon_editor.journal.days import is_partial_day
 
 T = TypeVar("T")
 _ANY_NAMES = (("publisher", ("publisher",)), ("therapy", ("therapy",)))
@@ -108,13 +108,12 @@ class Fields:
         return _phrase(self._required(key), key)
 
     def day(self, key: str) -> str:
-        """A date of the form 2026-10-03, kept as text."""
+        """A date of the form 2026-10-03, 2026-10 or 2026, kept as text."""
         written = self.text(key)
-        try:
-            return date.fromisoformat(written).isoformat()
-        except ValueError:
-            message = f"“{key}” should be a date such as 2026-10-03, not “{written[:40]}”."
-            raise PackError(message, self._required(key).start) from None
+        if not is_partial_day(written):
+            message = f"“{key}” should be a date such as 2026-10-03, or 2026-10, not “{written[:40]}”."
+            raise PackError(message, self._required(key).start)
+        return written
 
     def table(self, key: str, read: Callable[[nodes.Node, str], T]) -> Mapping[str, T]:
         """Names with values that `read` reads."""

@@ -1,9 +1,9 @@
 """Read what a journal.yaml says of rules and of packs: which rules weigh otherwise, which packs are kept."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from cureon_editor.article.nodes import Mapping, Node, Scalar, Sequence
+from cureon_editor.journal.days import is_partial_day
 from cureon_editor.journal.settings import WEIGHTS, CategoryPacks, RuleSetting, may_set
 
 _FIELDS = ("rule", "set", "by", "role", "reason", "date")
@@ -74,20 +74,13 @@ def _see_that_it_counts(setting: RuleSetting, setters: tuple[str, ...], offset: 
             f"the role “{setting.role[:60]}” may not set rules. Roles that may: {', '.join(setters)}."
         )
         raise SettingError(message, offset)
-    if setting.date:
-        _see_that_it_is_a_day(setting.date, offset)
+    if setting.date and not is_partial_day(setting.date):
+        message = f"“date” should be a date such as 2026-10-03, not “{setting.date[:40]}”."
+        raise SettingError(message, offset)
 
 
 def _set(setting: RuleSetting) -> str:
     return f"set to {setting.weight}"
-
-
-def _see_that_it_is_a_day(written: str, offset: int) -> None:
-    try:
-        date.fromisoformat(written)
-    except ValueError:
-        message = f"“date” should be a date such as 2026-10-03, not “{written[:40]}”."
-        raise SettingError(message, offset) from None
 
 
 def _text(node: Node, key: str, *, empty: bool = False) -> str:

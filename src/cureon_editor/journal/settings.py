@@ -1,8 +1,9 @@
 """What a journal.yaml says, as values."""
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+
+from cureon_editor.journal.days import written_day
 
 #: The weights a journal may give a rule; one that is off stays listed but is not judged.
 REQUIRED, ADVISED, OFF = "required", "advised", "off"
@@ -27,7 +28,7 @@ class RuleSetting:
     @property
     def note(self) -> str:
         """The sentence a reader of the checklist is told."""
-        when = f" on {_written_out(self.date)}" if self.date else ""
+        when = f" on {written_day(self.date)}" if self.date else ""
         reason = self.reason if self.reason.endswith((".", "!", "?")) else f"{self.reason}."
         return f"Set to {self.weight} by {self.by}, {self.role},{when}: {reason}".replace(",:", ":")
 
@@ -73,12 +74,3 @@ class CategoryPacks:
 def may_set(role: str, setters: tuple[str, ...]) -> bool:
     """Whether a role is one of those that may set rules, in any case."""
     return role.strip().casefold() in {setter.casefold() for setter in setters}
-
-
-def _written_out(day: str) -> str:
-    """A date as a sentence has it: 3 October 2026; what is no ISO date stays as it is."""
-    try:
-        found = date.fromisoformat(day)
-    except ValueError:
-        return day
-    return f"{found.day} {found:%B %Y}"

@@ -1,30 +1,59 @@
-"""Does each sentence on approval say by whom, when, and on what source?"""
+"""Does each sentence on approval say by whom, when, on what source, and agree with what is known?"""
 
+from dataclasses import dataclass, replace
+
+from cureon_editor.checks.approvals import Comparison, compared
 from cureon_editor.checks.check import Check, Verdict, counted, listed, shortened, state_of
 from cureon_editor.checks.facts import Facts
-from cureon_editor.checks.findings import State
+from cureon_editor.checks.findings import Passage, State
 from cureon_editor.checks.rule import Rule
 from cureon_editor.checks.text import Span
 
 
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """One sentence: what it does not give, and what the therapy packs say of it."""
+
+    passage: Passage
+    lacks: tuple[str, ...]
+    comparison: Comparison
+
+    @property
+    def is_whole(self) -> bool:
+        return not (self.lacks or self.comparison.problem)
+
+    @property
+    def missing(self) -> str:
+        against = ("agreement with the therapy pack",) if self.comparison.problem else ()
+        return f"“{shortened(self.passage.text)}”: {', '.join((*self.lacks, *against))}"
+
+    @property
+    def shown(self) -> Passage:
+        """The passage with what is wrong with it."""
+        gives = f"This sentence on approval gives no {listed(self.lacks, 'or')}." if self.lacks else ""
+        return replace(self.passage, lacks=f"{gives} {self.comparison.problem}".strip())
+
+
 def run(facts: Facts, rule: Rule) -> Verdict:
     """Judge each sentence that speaks of approval for a use; complete ones still ask for a person."""
-    spans = _about_a_use(facts, rule)
-    if not spans:
+    about = _about_a_use(facts, rule)
+    if not about:
         return Verdict(State.NOT_APPLICABLE, "No sentence speaks of approval for a use.")
-    judged = [(facts.passage(*span), _lacks(facts, rule, span)) for span in spans]
-    lacking = [
-        (passage, lacks) for passage, lacks in judged if lacks and not facts.set_aside(rule.id, passage)
-    ]
-    state = state_of(len(spans) - len(lacking), len(lacking), confirm=True)
-    broad = _broad(facts, rule, spans)
+    spans = tuple(span for span in about if not facts.set_aside(rule.id, facts.passage(*span)))
+    if not spans:
+        message = "Each sentence on approval is set aside by a waiver of its own."
+        return Verdict(State.WAIVED, message, facts.body.passages(about))
+    judged = [_judged(facts, rule, span) for span in spans]
+    lacking = [one for one in judged if not one.is_whole]
+    state = state_of(len(judged) - len(lacking), len(lacking), confirm=True)
+    more = _known(judged) + _broad(facts, rule, spans)
     if lacking:
         said = counted(len(lacking), "sentence on approval lacks", "sentences on approval lack")
-        message = f"{said} regulator or place, date or citation.{broad}"
-        missing = tuple(f"“{shortened(passage.text)}”: {', '.join(lacks)}" for passage, lacks in lacking)
-        return Verdict(state, message, tuple(passage for passage, _ in lacking), missing)
+        message = f"{said} regulator or place, date or citation, or disagrees with what is known.{more}"
+        passages = tuple(one.shown for one in lacking)
+        return Verdict(state, message, passages, tuple(one.missing for one in lacking))
     said = counted(len(spans), "sentence on approval gives", "sentences on approval give")
-    message = f"{said} regulator, date and citation. A person should confirm them.{broad}"
+    message = f"{said} regulator, date and citation. A person should confirm them.{more}"
     return Verdict(state, message, facts.body.passages(spans))
 
 
@@ -33,14 +62,25 @@ def _about_a_use(facts: Facts, rule: Rule) -> tuple[Span, ...]:
     return facts.body.sentences_with(rule.phrases["approval"], (*rule.phrases["use"], *uses))
 
 
-def _lacks(facts: Facts, rule: Rule, span: Span) -> list[str]:
+def _judged(facts: Facts, rule: Rule, span: Span) -> _Judged:
     regulators = [name for subject in facts.subjects if subject.pack for name in subject.pack.regulators]
     there = {
         "regulator or place": facts.body.find((*rule.phrases["place"], *regulators), *span),
         "date": facts.body.find(rule.phrases["date"], *span),
         "citation": facts.cites(*span),
     }
-    return [name for name, found in there.items() if not found]
+    lacks = tuple(name for name, found in there.items() if not found)
+    return _Judged(facts.passage(*span), lacks, compared(facts, rule, span))
+
+
+def _known(judged: list[_Judged]) -> str:
+    """A sentence on those that a therapy pack bears out, or nothing."""
+    facts = {one.comparison.fact.source: None for one in judged if one.comparison.fact}
+    borne = sum(one.comparison.fact is not None for one in judged)
+    if not borne:
+        return ""
+    said = counted(borne, "sentence agrees", "sentences agree")
+    return f" {said} with the therapy pack ({listed(list(facts))})."
 
 
 def _broad(facts: Facts, rule: Rule, spans: tuple[Span, ...]) -> str:

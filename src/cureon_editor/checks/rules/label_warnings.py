@@ -1,27 +1,44 @@
-"""Is each boxed warning of the therapy named?"""
+"""Is each boxed warning of the therapy named, and each statement made that its pack requires?"""
 
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import State
+from cureon_editor.checks.labels import Asked, asked
 from cureon_editor.checks.rule import Rule
 
 
 def run(facts: Facts, _rule: Rule) -> Verdict:
-    """Look for every warning of the therapy packs concerned; found words still ask for a person."""
-    warnings = {w.harm: w for subject in facts.subjects if subject.pack for w in subject.pack.warnings}
-    if not warnings:
-        message = "No therapy pack lists a boxed warning for the therapies named here."
+    """Look for all that the therapy packs concerned ask for; found words still ask for a person."""
+    items = asked(facts)
+    if not items:
+        message = "No therapy pack asks for a boxed warning or a statement on the therapies named here."
         return Verdict(State.NOT_APPLICABLE, message)
-    named = {harm: facts.body.sentences_with(w.phrases, plain=True)[:1] for harm, w in warnings.items()}
-    passages = facts.body.passages(span for spans in named.values() for span in spans)
-    missing = [harm for harm, spans in named.items() if not spans]
-    found = len(warnings) - len(missing)
-    state = state_of(found, len(missing), confirm=True)
+    passages = facts.body.passages(span for item in items for span in item.spans[:1])
+    missing = [item for item in items if not item.spans]
+    state = state_of(len(items) - len(missing), len(missing), confirm=True)
+    said = " ".join(_counts(items))
     if not missing:
-        said = f"All {found} boxed warnings are named."
         return Verdict(state, f"{said} A person should confirm that they are put rightly.", passages)
-    message = f"{found} of {counted(len(warnings), 'boxed warning')} named. Missing: {listed(missing)}."
-    return Verdict(state, message, passages, tuple(f"{harm} ({warnings[harm].products})" for harm in missing))
+    names = listed([item.name for item in missing])
+    return Verdict(state, f"{said} Missing: {names}.", passages, tuple(map(_named, missing)))
+
+
+def _counts(items: tuple[Asked, ...]) -> list[str]:
+    """How many of the warnings and of the statements are there, a sentence for each kind."""
+    warnings = [item for item in items if item.harm]
+    statements = [item for item in items if not item.harm]
+    said = []
+    if warnings:
+        found = sum(bool(item.spans) for item in warnings)
+        said.append(f"{found} of {counted(len(warnings), 'boxed warning')} named.")
+    if statements:
+        found = sum(bool(item.spans) for item in statements)
+        said.append(f"{found} of {counted(len(statements), 'required statement')} made.")
+    return said
+
+
+def _named(item: Asked) -> str:
+    return f"{item.name} ({item.products})" if item.products else item.name
 
 
 CHECK = Check("label-warnings", run)
