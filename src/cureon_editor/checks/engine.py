@@ -1,19 +1,25 @@
 """Run the checklist: one finding a rule, in the packs' order."""
 
+from collections.abc import Callable
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
 from datetime import date
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.metadata import Waiver
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.checks.check import Verdict
+from cureon_editor.checks.expressions import SlowExpressionError
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Finding, State
+from cureon_editor.checks.memory import Memory
 from cureon_editor.checks.registry import checks
 from cureon_editor.checks.rule import Packs, Rule
 from cureon_editor.checks.scope import out_of_scope
 from cureon_editor.checks.wording import filled
 from cureon_editor.citations.styles import style_problems
 from cureon_editor.journal import Journal
+from cureon_editor.prose.prose import Reader
 
 _OFFERING = (State.NOT_MET, State.PARTLY)
 
@@ -21,21 +27,47 @@ _OFFERING = (State.NOT_MET, State.PARTLY)
 FAULTS = "house-rules"
 
 
-class Checker:
-    """The checklist of one journal: its rules and settings, ready for any number of articles."""
+def _nobody(_rule: str) -> None:
+    """Nobody wants to know which rule begins."""
 
-    def __init__(self, packs: Packs, journal: Journal) -> None:
+
+class Checker:
+    """The checklist of one journal: its rules and settings, ready for any number of articles.
+
+    What was found in the last article's body stays known stretch by stretch, so that the next one, if it is
+    that article after an edit, costs little more than the edited stretch. `reader` may be shared with others
+    who read the same bodies.
+    """
+
+    def __init__(self, packs: Packs, journal: Journal, reader: Reader | None = None) -> None:
         self._packs = packs
         self._journal = journal
+        self._memory = Memory(reader)
 
-    def check(self, article: Article, today: date) -> tuple[Finding, ...]:
+    def check(
+        self,
+        article: Article,
+        today: date,
+        *,
+        avoid: AbstractSet[str] = frozenset(),
+        begin: Callable[[str], None] = _nobody,
+    ) -> tuple[Finding, ...]:
         """How each rule stands in the article on a day; never raises.
 
-        House rules that could not be read come first, as a finding of their own: they must not pass unseen.
+        Rules in `avoid` are left out, and their findings say so; `begin` is called with each rule's id before
+        it is judged. House rules that could not be read come first, as a finding of their own: they must not
+        pass unseen.
         """
         packs = self._packs.for_category(read_metadata(article.front_matter).category)
-        facts = Facts(article, self._journal, packs, today)
-        return (*self._faults(), *(self._finding(rule, facts) for rule in packs.rules))
+        facts = Facts(article, self._journal, packs, today, self._memory)
+        findings: list[Finding] = []
+        for rule in packs.rules:
+            if rule.id in avoid:
+                findings.append(_finding(rule, _left_out()))
+                continue
+            begin(rule.id)
+            findings.append(_judged(rule, facts))
+        return (*self._faults(), *findings)
 
     def _faults(self) -> tuple[Finding, ...]:
         faults = (*self._journal.problems, *style_problems(self._journal), *self._packs.problems)
@@ -47,26 +79,33 @@ class Checker:
             Finding(FAULTS, "House rules", State.NOT_MET, required=True, message=message, missing=faults),
         )
 
-    def _finding(self, rule: Rule, facts: Facts) -> Finding:
-        try:
-            verdict = _verdict(rule, facts)
-            wording = filled(rule, facts) if verdict.state in _OFFERING else ""
-        except Exception as error:  # one faulty check must not hide what the others found
-            verdict, wording = _failed(rule, error), ""
-        return Finding(
-            rule=rule.id,
-            title=rule.title,
-            state=verdict.state,
-            required=rule.required,
-            message=verdict.message,
-            passages=verdict.passages,
-            missing=verdict.missing,
-            wording=wording,
-            number=rule.number,
-            basis=rule.basis,
-            help=rule.help,
-            confirmable=verdict.confirmable,
-        )
+
+def _judged(rule: Rule, facts: Facts) -> Finding:
+    try:
+        verdict = _verdict(rule, facts)
+        wording = filled(rule, facts) if verdict.state in _OFFERING else ""
+    except SlowExpressionError as error:
+        verdict, wording = _too_slow(rule, error.expression), ""
+    except Exception as error:  # one faulty check must not hide what the others found
+        verdict, wording = _failed(rule, error), ""
+    return _finding(rule, verdict, wording)
+
+
+def _finding(rule: Rule, verdict: Verdict, wording: str = "") -> Finding:
+    return Finding(
+        rule=rule.id,
+        title=rule.title,
+        state=verdict.state,
+        required=rule.required,
+        message=verdict.message,
+        passages=verdict.passages,
+        missing=verdict.missing,
+        wording=wording,
+        number=rule.number,
+        basis=rule.basis,
+        help=rule.help,
+        confirmable=verdict.confirmable,
+    )
 
 
 def _verdict(rule: Rule, facts: Facts) -> Verdict:
@@ -79,7 +118,7 @@ def _verdict(rule: Rule, facts: Facts) -> Verdict:
     if waiver is None:
         return verdict
     note = "A waiver is written for this rule, but it does not count without a reason and a name."
-    return Verdict(verdict.state, f"{verdict.message} {note}", verdict.passages, verdict.missing)
+    return replace(verdict, message=f"{verdict.message} {note}")
 
 
 def _waived(waiver: Waiver) -> str:
@@ -104,3 +143,23 @@ def _failed(rule: Rule, error: Exception) -> Verdict:
         "a person should look, and please report it."
     )
     return Verdict(State.NOT_MET, message)
+
+
+def _left_out() -> Verdict:
+    message = (
+        "This rule takes too long on this text, so it was left out for now. The other rules were checked, "
+        "and your text is not affected."
+    )
+    return Verdict(State.NOT_MET, message, confirmable=False)
+
+
+def _too_slow(rule: Rule, expression: str) -> Verdict:
+    own = {phrase for phrases in rule.phrases.values() for phrase in phrases}
+    own |= {phrase for need in rule.needs for phrase in (*need.phrases, *need.beside)}
+    place = f", in {rule.where}," if rule.where and expression in own else ""
+    message = (
+        f"The regular expression “{expression}”{place} takes too long on this text, so nothing is known of "
+        f"the rule “{rule.title}” ({rule.pack or rule.id}). The other rules were checked. "
+        "Write it more simply."
+    )
+    return Verdict(State.NOT_MET, message, confirmable=False)

@@ -11,16 +11,17 @@ from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.article.sources import Source
 from cureon_editor.checks.findings import Passage
-from cureon_editor.checks.phrases import Names, any_of
+from cureon_editor.checks.memory import Memory
+from cureon_editor.checks.phrases import Names
 from cureon_editor.checks.rule import Packs
+from cureon_editor.checks.searchable import Searchable
 from cureon_editor.checks.subjects import Subject, find_subjects
 from cureon_editor.checks.text import Span, Text
-from cureon_editor.checks.words import Match, Words
-from cureon_editor.citations.find import Cluster, find_clusters
+from cureon_editor.checks.words import Match
+from cureon_editor.citations.find import Cluster
 from cureon_editor.citations.numbering import Numbering, number
 from cureon_editor.journal import Journal
-from cureon_editor.prose.blocks import Block, Kind, blocks
-from cureon_editor.prose.plain import plain
+from cureon_editor.prose.blocks import Block, Kind
 from cureon_editor.prose.sentences import sentences
 
 _DISCLAIMER = "disclaimer"
@@ -28,13 +29,19 @@ _PROSE = (Kind.PARAGRAPH, Kind.ITEM)
 
 
 class Facts:
-    """One article as the checks see it; the front matter must be readable."""
+    """One article as the checks see it; the front matter must be readable.
 
-    def __init__(self, article: Article, journal: Journal, packs: Packs, today: date) -> None:
+    With a `memory`, what is known of the stretches that it shares with the article before is not found anew.
+    """
+
+    def __init__(
+        self, article: Article, journal: Journal, packs: Packs, today: date, memory: Memory | None = None
+    ) -> None:
         self.article = article
         self.journal = journal
         self.today = today
         self._packs = packs
+        self._prose, self._parts = (memory or Memory()).read(article.body)
 
     @cached_property
     def metadata(self) -> Metadata:
@@ -44,7 +51,7 @@ class Facts:
     @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks of the body."""
-        return blocks(self.article.body)
+        return self._prose.blocks
 
     @cached_property
     def headings(self) -> tuple[Block, ...]:
@@ -107,7 +114,7 @@ class Facts:
     @cached_property
     def clusters(self) -> tuple[Cluster, ...]:
         """The citations of the body."""
-        return find_clusters(self.article.body)
+        return self._prose.clusters
 
     @cached_property
     def sources(self) -> Mapping[str, Source]:
@@ -122,9 +129,7 @@ class Facts:
     @cached_property
     def body(self) -> Text:
         """The body as searchable text."""
-        text = plain(self.article.body).text
-        spans = [span for block in self.blocks for span in sentences(text, block.start, block.end)]
-        return Text(text, self._words, spans, self._names, self.passage)
+        return Text(self._parts, self._names, self.passage)
 
     @cached_property
     def title(self) -> Text:
@@ -217,15 +222,12 @@ class Facts:
     def _citations(self) -> list[int]:
         return [cluster.start for cluster in self.clusters]
 
-    @cached_property
-    def _words(self) -> Words:
-        return Words(plain(self.article.body).text)
-
     def _field_text(self, key: str, text: str) -> Text:
-        return Text(text, Words(text), sentences(text), self._names, lambda *_: self.field(key))
+        return Text((Searchable(text, sentences(text)),), self._names, lambda *_: self.field(key))
 
     def _named(self, names: tuple[str, ...]) -> tuple[Match, ...]:
-        return self._words.find((any_of(names),))
+        """Every place of the body where one of some names stands."""
+        return Text(self._parts, (("therapy", names),), self.passage).find(("{therapy}",))
 
     @cached_property
     def _names(self) -> Names:

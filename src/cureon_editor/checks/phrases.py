@@ -5,6 +5,10 @@ A phrase is words with a few signs: `approv*` any ending, `(cure|heal)` one of, 
 Case, British or American spelling, curly or straight quotes, and hyphen or space make no difference. A phrase
 is tried only where its first word stands and every part of it is bounded, so the time grows with the text and
 nothing else.
+
+What no phrase can say may be written between slashes, as a regular expression: `/phase (i{1,3}|[1-3])\\b/`. It is
+searched sentence by sentence in the text without markup, in lower case, with plain quotes and hyphens; `^` and
+`$` are the ends of a sentence. Its time is limited, see `expressions`.
 """
 
 import re
@@ -12,6 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from cureon_editor.checks.expressions import Expression, compiled_expression, is_expression
 from cureon_editor.checks.spelling import variants
 
 _TOKEN = re.compile(r"\.\.\.|[()\[\]|]|\{[a-z]+\}|[^\W_][\w']*\*?")
@@ -62,17 +67,25 @@ def fold(text: str) -> str:
     """The text in lower case with plain quotes and hyphens; every character keeps its offset."""
     plain = text.translate(_FOLD)
     lower = plain.lower()
-    if len(lower) == len(plain):
-        return lower
-    return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+    if len(lower) != len(plain):
+        lower = "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+    # The one letter whose small form depends on what follows: a word must look the same wherever it stands.
+    return lower.replace("ς", "σ")
 
 
 @lru_cache(maxsize=4096)
-def phrase(text: str, names: Names) -> Phrase:
-    """Read a phrase; `names` fills its braces.
+def phrase(text: str, names: Names) -> Phrase | Expression:
+    """Read a phrase; `names` fills its braces, which a regular expression has not.
 
     Raises PhraseError with a sentence when it is no phrase.
     """
+    if is_expression(text):
+        try:
+            compiled_expression(text)
+        except ValueError as error:
+            message = f"“{text[:80]}” {error}"
+            raise PhraseError(message) from error
+        return Expression(text)
     reader = _Reader(text, dict(names))
     piece = reader.sequence()
     if reader.next:
@@ -81,9 +94,29 @@ def phrase(text: str, names: Names) -> Phrase:
     return Phrase(text, piece.heads, piece.regex)
 
 
+@lru_cache(maxsize=1024)
 def any_of(names: tuple[str, ...]) -> Phrase:
     """The phrase that any of some names matches; a name may hold any sign."""
-    return phrase("{therapy}", (("therapy", names),))
+    piece = _named(names)
+    return Phrase("", piece.heads, piece.regex)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Query:
+    """Phrases that are looked for together; each is itself only, so that it is quick to remember by."""
+
+    phrases: tuple[Phrase | Expression, ...]
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """Those that are regular expressions, as the pack writes them."""
+        return tuple(wanted.text for wanted in self.phrases if isinstance(wanted, Expression))
+
+
+@lru_cache(maxsize=1024)
+def query(phrases: tuple[str, ...], names: Names) -> Query:
+    """The query for phrases as a pack writes them; raises PhraseError."""
+    return Query(tuple(phrase(text, names) for text in phrases))
 
 
 @lru_cache(maxsize=4096)
@@ -158,9 +191,14 @@ class _Reader:
             known = ", ".join(f"{{{known}}}" for known in sorted((*self.names, "number")))
             message = f"“{self.text}” names {{{name}}}; phrases know {known}"
             raise PhraseError(message)
-        longest_first = sorted(self.names[name], key=len, reverse=True)
-        options = [_literal(text) for text in longest_first if re.search(r"\w", text)]
-        return _one_of(options) if options else _Piece((), r"(?!)")
+        return _named(self.names[name])
+
+
+def _named(names: tuple[str, ...]) -> _Piece:
+    """Any of some names, the longest first."""
+    longest_first = sorted(names, key=len, reverse=True)
+    options = [_literal(text) for text in longest_first if re.search(r"\w", text)]
+    return _one_of(options) if options else _Piece((), r"(?!)")
 
 
 def _following(piece: _Piece) -> str:

@@ -1,49 +1,60 @@
 """A text that phrases are looked for in: its words, its sentences, its way back to the article."""
 
 import re
+import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
-from cureon_editor.checks.denial import denial
+from cureon_editor.checks.expressions import SlowExpressionError
 from cureon_editor.checks.findings import Passage
-from cureon_editor.checks.phrases import Names, phrase
-from cureon_editor.checks.words import Match, Words
+from cureon_editor.checks.phrases import Names, Query, query
+from cureon_editor.checks.searchable import Searchable, Span
+from cureon_editor.checks.words import Match
 
-Span = tuple[int, int]
+__all__ = ["Span", "Text"]
+
 #: How many characters the closing marks of a sentence may take.
 _ENDING = 20
-_UNFILLED = re.compile(r"\{[A-Za-z][A-Za-z /]{0,40}\}")
+#: Seconds that the regular expressions of one query may search a text.
+_PATIENCE = 2.0
 
 
 class Text:
-    """Searchable text of one part: `sentences` are ascending, disjoint spans; `locate` makes passages.
+    """Searchable text of one part of the article, put together from its stretches.
 
-    `words` are those of `text`, `folded` is the text as phrases see it, and `names` fill their braces.
-    A sentence with an unfilled field ("{date}") is a draft and is never found.
+    `locate` makes passages, `names` fill the braces of phrases. Sentences are ascending and disjoint; one
+    with an unfilled field ("{date}") is a draft and is never found.
     """
 
     def __init__(
-        self,
-        text: str,
-        words: Words,
-        sentences: Sequence[Span],
-        names: Names,
-        locate: Callable[[int, int], Passage],
+        self, parts: Sequence[Searchable], names: Names, locate: Callable[[int, int], Passage]
     ) -> None:
-        self.text = text
-        self.folded = words.text
-        self.words = words
-        self.sentences = tuple(sentences)
         self.locate = locate
+        self._parts = tuple(parts)
+        self._offsets = tuple(accumulate((len(part.text) for part in parts[:-1]), initial=0))
         self._names = names
-        self._starts = [start for start, _ in self.sentences]
         self._found: dict[tuple[str, ...], tuple[Match, ...]] = {}
 
     @cached_property
-    def _drafts(self) -> frozenset[Span]:
-        return frozenset(self.sentence(found.start()) for found in _UNFILLED.finditer(self.text))
+    def text(self) -> str:
+        """The text as readers read it."""
+        return "".join(part.text for part in self._parts)
+
+    @cached_property
+    def folded(self) -> str:
+        """The text as phrases see it."""
+        return "".join(part.folded for part in self._parts)
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        """Every sentence."""
+        return tuple(
+            (start + offset, end + offset)
+            for offset, part in zip(self._offsets, self._parts, strict=True)
+            for start, end in part.sentences
+        )
 
     def sentence(self, offset: int) -> Span:
         """The sentence an offset lies in; an empty span at the offset when it lies in none."""
@@ -58,25 +69,29 @@ class Text:
         return self.sentences[first : bisect_left(self._starts, end, first)]
 
     def find(self, phrases: Iterable[str], start: int = 0, end: int | None = None) -> tuple[Match, ...]:
-        """Every match between two offsets that lies within one finished sentence, in text order."""
+        """Every match between two offsets that lies within one finished sentence, in text order.
+
+        Raises SlowExpressionError, which a check lets pass: the engine makes a finding of it.
+        """
         wanted = tuple(phrases)
         found = self._found.get(wanted)
         if found is None:
-            matches = self.words.find(phrase(text, self._names) for text in wanted)
-            found = self._found[wanted] = tuple(match for match in matches if self._counts(match))
+            found = self._found[wanted] = self._search(query(wanted, self._names))
         if not start and end is None:
             return found
         last = len(self.text) if end is None else end
         first = bisect_left(found, start, key=lambda match: match.start)
         return tuple(takewhile(lambda match: match.end <= last, found[first:]))
 
-    def _counts(self, match: Match) -> bool:
-        span = self.sentence(match.start)
-        return match.end <= span[1] and span not in self._drafts
+    def scan(self, pattern: re.Pattern[str]) -> tuple[Match, ...]:
+        """Every match of a pattern of ours in `text`, which must not reach across an empty line."""
+        return self._joined(lambda part: part.scan(pattern))
 
     def denied(self, match: Match) -> str:
         """The word that denies a match in its sentence, or nothing."""
-        return denial(self.folded, self.sentence(match.start)[0], match.start, match.end)
+        index = bisect_right(self._offsets, match.start) - 1
+        offset = self._offsets[index]
+        return self._parts[index].denied(Match(match.start - offset, match.end - offset))
 
     def sentences_with(
         self, phrases: Iterable[str], beside: Iterable[str] = (), *, plain: bool = False
@@ -97,3 +112,26 @@ class Text:
     def passages(self, spans: Iterable[Span]) -> tuple[Passage, ...]:
         """The passages of spans."""
         return tuple(dict.fromkeys(self.locate(start, end) for start, end in spans))
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [start for start, _ in self.sentences]
+
+    def _search(self, wanted: Query) -> tuple[Match, ...]:
+        """What a query finds; of all stretches together no more is asked than a person waits for."""
+        until = time.monotonic() + _PATIENCE
+
+        def find_in(part: Searchable) -> tuple[Match, ...]:
+            if wanted.expressions and time.monotonic() > until:
+                raise SlowExpressionError(wanted.expressions[0])
+            return part.find(wanted)
+
+        return self._joined(find_in)
+
+    def _joined(self, found_in: Callable[[Searchable], tuple[Match, ...]]) -> tuple[Match, ...]:
+        """What is found in each stretch, by the offsets of the text."""
+        return tuple(
+            Match(match.start + offset, match.end + offset)
+            for offset, part in zip(self._offsets, self._parts, strict=True)
+            for match in found_in(part)
+        )

@@ -46,7 +46,7 @@ def _within(body: str, start: int, end: int, closed: Sequence[Span]) -> Iterator
 
 
 def _closed(body: str) -> tuple[Span, ...]:
-    """What must not be cut, ascending and disjoint: code and comments of several lines, and outermost divs."""
+    """What must not be cut, ascending and disjoint: code and comments of several lines, and divs."""
     code = (span for span in code_spans(body) if "\n" in body[span[0] : span[1]])
     return merged(sorted((*code, *((div.start, div.end) for div in divs(body)))))
 

@@ -1,4 +1,4 @@
-"""A body as prose, put together from its stretches, so that an edit costs no more than the stretch it is in."""
+"""A body as prose, put together from its stretches: an edit costs no more than the stretch it is in."""
 
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
