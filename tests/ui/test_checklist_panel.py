@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QLabel, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QFrame, QLabel, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from cureon_editor.checks.findings import State
@@ -117,12 +117,12 @@ def test_enter_on_a_row_goes_to_its_passage(
         assert desk.banner.text == "There is no passage to show for this rule."
 
 
-def test_a_passage_in_the_front_matter_goes_to_its_field(
+def test_a_rule_goes_to_the_field_that_is_not_filled_in(
     desk: MainWindow, checklist: QAbstractItemView, qtbot: QtBot
 ) -> None:
     desk.run("checklist.go_to", rule="dates-shown")
     assert desk.side.current == "details"
-    assert part(desk, QLineEdit, "field:date").hasFocus()
+    assert part(desk, QLineEdit, "field:review_due").hasFocus()
 
 
 def test_a_passage_among_the_sources_opens_the_list(desk: MainWindow, checklist: QAbstractItemView) -> None:
@@ -130,8 +130,14 @@ def test_a_passage_among_the_sources_opens_the_list(desk: MainWindow, checklist:
     assert desk.side.current == "sources"
 
 
-def test_a_rule_without_a_passage_says_so(desk: MainWindow, checklist: QAbstractItemView) -> None:
+def test_a_rule_about_a_field_goes_to_the_field(desk: MainWindow, checklist: QAbstractItemView) -> None:
     desk.run("checklist.go_to", rule="author-named")
+    assert desk.side.current == "details"
+    assert part(desk, QLineEdit, "field:author.0.name").hasFocus()
+
+
+def test_a_rule_without_a_passage_says_so(desk: MainWindow, checklist: QAbstractItemView) -> None:
+    desk.run("checklist.go_to", rule="general-info-disclaimer")
     assert desk.banner.text == "There is no passage to show for this rule."
 
 
@@ -197,15 +203,24 @@ def test_what_cannot_be_done_is_said(desk: MainWindow, command_id: str, argument
     assert desk.session.article.text == ARTICLE
 
 
+def seen(view: QAbstractItemView) -> dict[str, str]:
+    """The rules that are not hidden, with their states."""
+    assert isinstance(view, QListView)
+    return {
+        rule: state for row, (rule, state) in enumerate(states(view).items()) if not view.isRowHidden(row)
+    }
+
+
 def test_the_filter_hides_what_is_done(desk: MainWindow, checklist: QAbstractItemView) -> None:
-    every = len(keys(checklist))
-    filtering = checklist.parent()._filter
+    every = keys(checklist)
+    filtering = part(desk, QComboBox, "checklistFilter")
     filtering.setCurrentIndex(1)
-    assert set(states(checklist).values()) <= {"not-met", "partly", "needs-person"}
-    filtering.setCurrentIndex(2)
-    assert set(states(checklist).values()) == {"met"}
+    assert set(seen(checklist).values()) <= {"not-met", "partly", "needs-person"}
+    filtering.setCurrentIndex(3)
+    assert set(seen(checklist).values()) == {"needs-person"}
+    assert filtering.currentText() == f"For a person {len(seen(checklist))}"
     filtering.setCurrentIndex(0)
-    assert len(keys(checklist)) == every
+    assert keys(checklist) == every
 
 
 @pytest.mark.parametrize("path", sample_articles(), ids=lambda path: path.stem)

@@ -1,7 +1,10 @@
 """The status bar: words, minutes, checks, and whether the text is saved."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from cureon_editor.checks.findings import State
@@ -22,7 +25,9 @@ class Status(QStatusBar):
         self._save = self._label("saveState", "Saved or not")
         self._words = self._label("wordCount", "Words")
         self._minutes = self._label("readingTime", "Reading time")
-        self._checks = self._label("checkSummary", "Checks")
+        self._checks = Pressable(lambda: bench.run("checklist.show"))
+        self._checks.setToolTip("Open the checklist")
+        self._add(self._checks, "checkSummary", "Checks")
         bench.summarised.connect(self._count)
         bench.checked.connect(self._check)
         bench.session.listen(lambda _change: self.refresh())
@@ -44,10 +49,13 @@ class Status(QStatusBar):
 
     def _label(self, name: str, meaning: str) -> QLabel:
         label = QLabel()
+        self._add(label, name, meaning)
+        return label
+
+    def _add(self, label: QLabel, name: str, meaning: str) -> None:
         label.setObjectName(name)
         label.setAccessibleName(meaning)
         self.addWidget(label)
-        return label
 
     def _set(self, label: QLabel, value: object, text: str) -> None:
         if label.text() != text or label.property("value") != value:
@@ -64,9 +72,29 @@ class Status(QStatusBar):
         self._set(self._minutes, summary.minutes, f"{summary.minutes} min read")
 
     def _check(self, checked: "Checked") -> None:
-        met = sum(finding.state is State.MET for finding in checked.findings)
         missing = sum(finding.blocks for finding in checked.findings)
         person = sum(finding.state is State.NEEDS_PERSON for finding in checked.findings)
         needs = "needs" if person == 1 else "need"
-        text = f"{missing} required missing, {person} {needs} a person, {met} in place"
-        self._set(self._checks, missing, text)
+        self._set(self._checks, missing, f"{missing} required missing, {person} {needs} a person")
+
+
+class Pressable(QLabel):
+    """A label that works like a button, by mouse and by keyboard."""
+
+    def __init__(self, pressed: Callable[[], object]) -> None:
+        super().__init__()
+        self._pressed = pressed
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Press it."""
+        event.accept()
+        self._pressed()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Enter and Space press it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._pressed()
+        else:
+            super().keyPressEvent(event)

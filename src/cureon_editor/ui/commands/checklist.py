@@ -11,7 +11,7 @@ PANEL = "checklist"
 
 
 def go_to(window: Window, rule: str = "") -> bool:
-    """Show the first place a rule rests on, one with a fault before the others; says so when there is none."""
+    """Show the first place a rule rests on, one with a fault before the rest; says so without any."""
     from cureon_editor.ui.panels.checklist_places import places
 
     finding = _finding(window, rule)

@@ -1,170 +1,179 @@
 """The checklist: what is missing first, the passage behind every tick, the sentence that would satisfy it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
-from cureon_editor.checks.findings import Finding, State
+from cureon_editor.checks.findings import Finding
 from cureon_editor.rendering.protocol import Checked
+from cureon_editor.session.session import Change
+from cureon_editor.ui.panels.checklist_actions import Action, rule_actions
 from cureon_editor.ui.panels.checklist_detail import FindingDetail
+from cureon_editor.ui.panels.checklist_empty import NoTherapy
+from cureon_editor.ui.panels.checklist_groups import FILTERS, GROUPS, ordered, standing
+from cureon_editor.ui.panels.checklist_list import RuleList
+from cureon_editor.ui.panels.checklist_menu import offer, weights
+from cureon_editor.ui.panels.checklist_model import Choice, rows
+from cureon_editor.ui.panels.checklist_progress import Progress
 from cureon_editor.ui.panels.panel import Panel
 from cureon_editor.ui.theme.colours import Colours
-from cureon_editor.ui.theme.icons import STATE_ICONS
-from cureon_editor.ui.widgets.parts import quiet
-from cureon_editor.ui.widgets.row_delegate import ROW_ROLE, Row, RowDelegate
 from cureon_editor.ui.workbench import Workbench
 
-RULE = Qt.ItemDataRole.UserRole
-STATE = Qt.ItemDataRole.UserRole + 1
-STATE_WORDS = {
-    State.MET: "In place",
-    State.PARTLY: "Partly there",
-    State.NEEDS_PERSON: "For a person to confirm",
-    State.NOT_MET: "Missing",
-    State.WAIVED: "Set aside",
-    State.NOT_APPLICABLE: "Does not apply",
-}
-FILTERS = ("Everything", "Open", "In place")
+#: The names of what is remembered between starts.
+_FOLDED, _SIZES = "checklist_folded", "checklist_sizes"
 
 
 class Checklist(QWidget):
-    """A row a rule, grouped with what blocks approval first; below it, the chosen rule in full."""
+    """Progress and filter above the list of rules; below it the chosen rule in full."""
 
     def __init__(self, bench: Workbench) -> None:
         super().__init__()
         self._bench = bench
-        self._findings: tuple[Finding, ...] = ()
-        self._delegate = RowDelegate(bench.colours)
-        self._summary = quiet("The checklist appears once the text has been read.")
+        self._findings: list[Finding] = []
+        self._folded = _remembered(bench)
+        self._progress = Progress(bench.colours)
+        self._words = QLineEdit()
         self._filter = QComboBox()
-        self._filter.addItems(FILTERS)
-        self._filter.setAccessibleName("Show which rules")
-        self._filter.currentIndexChanged.connect(lambda _index: self._fill())
-        self._list = QListWidget()
-        self._list.setObjectName("checklist")
-        self._list.setAccessibleName("Checklist")
-        self._list.setItemDelegate(self._delegate)
-        self._list.setMouseTracking(True)
-        self._list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
-        self._list.currentItemChanged.connect(lambda item, _before: self._choose(item))
-        self._list.itemActivated.connect(self._go)
-        self._list.itemDoubleClicked.connect(self._go)
+        self._empty = NoTherapy(bench)
+        self._list = RuleList(bench.colours)
         self._detail = FindingDetail(bench, self._list)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._words.setObjectName("checklistWords")
+        self._words.setPlaceholderText("Find a rule")
+        self._words.setAccessibleName("Show rules with these words")
+        self._words.setClearButtonEnabled(True)
+        self._filter.setObjectName("checklistFilter")
+        self._filter.setAccessibleName("Show which rules")
+        self._filter.addItems([choice.title for choice in FILTERS])
+        self._filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        above = QHBoxLayout()
+        above.setSpacing(8)
+        above.addWidget(self._words, 1)
+        above.addWidget(self._filter)
+        self._parts = QSplitter(Qt.Orientation.Vertical)
+        self._parts.setChildrenCollapsible(False)
+        self._parts.addWidget(self._list)
+        self._parts.addWidget(self._detail)
+        self._parts.setSizes([320, 300])
+        self._parts.restoreState(self._bench.settings.bytes(_SIZES))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(8)
-        for widget in (self._summary, self._filter):
-            box.addWidget(widget)
-        box.addWidget(self._list, 3)
-        box.addWidget(self._detail, 2)
+        box.addWidget(self._progress)
+        box.addLayout(above)
+        box.addWidget(self._empty)
+        box.addWidget(self._parts, 1)
+
+    def _connect(self) -> None:
+        bench = self._bench
+        self._words.textChanged.connect(lambda _words: self._fill())
+        self._filter.currentIndexChanged.connect(lambda _index: self._fill())
+        self._list.fold_asked.connect(self._fold)
+        self._list.opened.connect(lambda rule: bench.run("checklist.go_to", rule=rule))
+        self._list.chosen.connect(lambda _rule: self._show_chosen())
+        self._list.menu_asked.connect(self._menu)
+        self._parts.splitterMoved.connect(
+            lambda *_place: bench.settings.keep_bytes(_SIZES, self._parts.saveState())
+        )
         bench.checked.connect(self._show)
         bench.themed.connect(self._recolour)
+        bench.rule_chosen.connect(self.choose)
+        bench.session.listen(self._note)
+
+    def choose(self, rule: str) -> None:
+        """Show a rule, whatever is filtered or folded away."""
+        finding = self._finding(rule)
+        if finding is None:
+            return
+        row = self._list.rules.index_of(rule).row()
+        shown = self._list.rules.rows[row]
+        if shown.hidden or (shown.heading and shown.heading.folded):
+            self._words.clear()
+            self._filter.setCurrentIndex(0)
+            self._folded -= {shown.group}
+            self._fill()
+        self._list.choose(rule)
+
+    def event(self, event: QEvent) -> bool:
+        """Take Ctrl+F for the filter before the window takes it for the text."""
+        is_key = isinstance(event, QKeyEvent) and event.matches(QKeySequence.StandardKey.Find)
+        if is_key and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if is_key and event.type() == QEvent.Type.KeyPress:
+            self._words.setFocus()
+            self._words.selectAll()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Down goes from the filter to the rules, Escape clears it."""
+        in_words = self._words.hasFocus()
+        if in_words and event.key() == Qt.Key.Key_Down:
+            self._list.setFocus()
+        elif in_words and event.key() == Qt.Key.Key_Escape and self._words.text():
+            self._words.clear()
+        else:
+            super().keyPressEvent(event)
 
     def _show(self, checked: Checked) -> None:
-        if checked.findings == self._findings:
+        findings = ordered(checked.findings)
+        if findings == self._findings:
             return
-        self._findings = checked.findings
-        self._summary.setText(summary_sentence(checked.findings))
-        self._bench.badged.emit("checklist", sum(finding.blocks for finding in checked.findings))
+        self._findings = findings
+        counts = standing(findings)
+        self._progress.show_standing(counts)
+        self._bench.badged.emit("checklist", counts.missing)
+        for number, choice in enumerate(FILTERS):
+            self._filter.setItemText(number, f"{choice.title} {sum(map(choice.passes, findings))}")
+        self._empty.show_for(findings)
         self._fill()
+        self._show_chosen()
+
+    def _note(self, change: Change) -> None:
+        """Another article has not said yet that it is about no therapy."""
+        if change.edit is None:
+            self._empty.ask_again()
 
     def _recolour(self, colours: Colours) -> None:
-        self._delegate.colours = colours
-        self._fill()
+        self._progress.recolour(colours)
+        self._list.recolour(colours)
 
     def _fill(self) -> None:
-        """List the findings; rules that stand where they stood keep their rows."""
-        rows = self._rows()
-        items = [self._list.item(row) for row in range(self._list.count())]
-        if [item.data(RULE) for item in items] != [finding.rule for finding, _heading in rows]:
-            items = self._renew([finding.rule for finding, _heading in rows])
-        for item, (finding, heading) in zip(items, rows, strict=True):
-            self._write(item, finding, heading)
-        self._choose(self._list.currentItem())
+        choice = Choice(FILTERS[self._filter.currentIndex()], self._words.text(), self._folded)
+        self._list.show_rows(rows(self._findings, choice))
 
-    def _rows(self) -> list[tuple[Finding, str]]:
-        """The findings to show, each with the heading above it, if any."""
-        rows: list[tuple[Finding, str]] = []
-        group_before = ""
-        for finding in sorted(self._findings, key=_rank):
-            if _passes(finding, self._filter.currentIndex()):
-                group = _group(finding)
-                rows.append((finding, group if group != group_before else ""))
-                group_before = group
-        return rows
+    def _fold(self, group: str) -> None:
+        self._folded ^= {group}
+        self._bench.settings.keep(_FOLDED, " ".join(sorted(self._folded)))
+        self._fill()
 
-    def _renew(self, rules: list[str]) -> list[QListWidgetItem]:
-        """Make every row anew, keeping the chosen rule and the place."""
-        chosen = self._list.currentItem().data(RULE) if self._list.currentItem() else None
-        place = self._list.verticalScrollBar().value()
-        self._list.blockSignals(True)
-        self._list.clear()
-        items = []
-        for rule in rules:
-            item = QListWidgetItem(self._list)
-            item.setData(RULE, rule)
-            items.append(item)
-            if rule == chosen:
-                self._list.setCurrentItem(item)
-        if self._list.currentItem() is None and items:
-            self._list.setCurrentRow(0)
-        self._list.blockSignals(False)
-        self._list.verticalScrollBar().setValue(place)
-        return items
+    def _finding(self, rule: str) -> Finding | None:
+        return next((finding for finding in self._findings if finding.rule == rule), None)
 
-    def _write(self, item: QListWidgetItem, finding: Finding, heading: str) -> None:
-        """Show a finding in its row, unless it shows just that."""
-        word = STATE_WORDS[finding.state]
-        row = Row(
-            finding.title,
-            finding.message,
-            STATE_ICONS[finding.state],
-            self._bench.colours.state(finding.state),
-            heading=heading,
-            faint=finding.state is State.NOT_APPLICABLE,
-        )
-        if item.data(ROW_ROLE) == row and item.data(STATE) == str(finding.state):
+    def _show_chosen(self) -> None:
+        self._detail.show_finding(self._finding(self._list.rule))
+
+    def _menu(self, rule: str, at: QPoint) -> None:
+        finding = self._finding(rule)
+        if finding is None:
             return
-        item.setData(STATE, str(finding.state))
-        item.setData(ROW_ROLE, row)
-        item.setToolTip(f"{word}: {finding.message}")
-        item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{finding.title}: {word}. {finding.message}")
+        go = ("Go there", lambda: self._bench.run("checklist.go_to", rule=rule))
+        actions = rule_actions(finding)
+        offer(self._list, [go], actions, self._run, at, weights(self._bench, finding))
 
-    def _choose(self, item: QListWidgetItem | None) -> None:
-        rule = item.data(RULE) if item else None
-        self._detail.show_finding(next((f for f in self._findings if f.rule == rule), None))
-
-    def _go(self, item: QListWidgetItem) -> None:
-        self._bench.run("checklist.go_to", rule=item.data(RULE))
+    def _run(self, action: Action) -> None:
+        self._bench.run(action.command, **action.arguments)
 
 
-def summary_sentence(findings: tuple[Finding, ...]) -> str:
-    """How the article stands, in one sentence."""
-    missing = sum(finding.blocks for finding in findings)
-    person = sum(finding.state is State.NEEDS_PERSON for finding in findings)
-    met = sum(finding.state is State.MET for finding in findings)
-    return f"{missing} required missing · {person} for a person · {met} in place"
-
-
-def _group(finding: Finding) -> str:
-    if finding.blocks:
-        return "Required before sign-off"
-    if finding.state in (State.NOT_MET, State.PARTLY):
-        return "Advised"
-    return STATE_WORDS[finding.state]
-
-
-def _rank(finding: Finding) -> tuple[int, int, int]:
-    order = (State.NOT_MET, State.PARTLY, State.NEEDS_PERSON, State.MET, State.WAIVED, State.NOT_APPLICABLE)
-    group = 0 if finding.blocks else 1 if finding.state is State.NEEDS_PERSON else 2
-    place = order.index(finding.state)
-    if group == 2 and finding.state not in (State.NOT_MET, State.PARTLY):
-        group = 3 + place
-    return group, place, finding.number
-
-
-def _passes(finding: Finding, index: int) -> bool:
-    is_open = finding.state in (State.NOT_MET, State.PARTLY, State.NEEDS_PERSON)
-    return index == 0 or (is_open if index == 1 else finding.state is State.MET)
+def _remembered(bench: Workbench) -> frozenset[str]:
+    """The groups that were folded the last time; at first those that begin so."""
+    first = " ".join(group.id for group in GROUPS if group.folded)
+    known = {group.id for group in GROUPS}
+    return frozenset(bench.settings.text(_FOLDED, first).split()) & known
 
 
 PANEL = Panel("checklist", "Checklist", "list-checks", 4, Checklist, "Ctrl+Alt+4")

@@ -1,142 +1,149 @@
-"""One rule of the checklist in full: what was found, the passages, the offered wording and what to do."""
+"""One rule of the checklist in full: how it stands, the passages, the offered wording and what to do."""
 
-from collections.abc import Callable
-from dataclasses import replace
-
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from cureon_editor.checks.engine import FAULTS
 from cureon_editor.checks.findings import Finding, State
-from cureon_editor.ui.widgets.parts import button, heading, quiet
+from cureon_editor.ui.panels.checklist_actions import Action, rule_actions
+from cureon_editor.ui.panels.checklist_groups import is_open, state_icon, state_word
+from cureon_editor.ui.panels.checklist_help import RuleHelp
+from cureon_editor.ui.panels.checklist_menu import offer, weigh
+from cureon_editor.ui.panels.checklist_offer import ActionBar, Offer
+from cureon_editor.ui.panels.checklist_passages import FIRST, MORE, PlacesList
+from cureon_editor.ui.panels.checklist_places import Place, count, places
+from cureon_editor.ui.theme.icons import pixmap
+from cureon_editor.ui.widgets.parts import heading
 from cureon_editor.ui.workbench import Workbench
 
-PASSAGES = 5
-QUOTE = 110
+ICON = 20
+_INSERT = "checklist.insert_wording"
 
 
 class FindingDetail(QScrollArea):
-    """Shows one finding; every passage is a button that goes there. Tab comes to it from `rules`."""
+    """Shows one finding, writing over what it showed before. Tab comes to it from `rules`."""
 
     def __init__(self, bench: Workbench, rules: QWidget) -> None:
         super().__init__()
-        self._bench = bench
-        self._rules = rules
+        self._bench, self._rules = bench, rules
         self._finding: Finding | None = None
+        self._most = FIRST
         self.setObjectName("checklistDetail")
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         # Its passages and buttons take the keyboard; a stop at the area itself would show nothing.
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._build()
+        bench.themed.connect(lambda _colours: self._show_state())
+
+    def _build(self) -> None:
+        bench = self._bench
+        self._content = content = QWidget()
+        self._icon, self._title, self._state = QLabel(), heading(""), QLabel()
+        self._title.setWordWrap(True)
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        self._message = QLabel()
+        self._message.setTextFormat(Qt.TextFormat.PlainText)
+        self._message.setWordWrap(True)
+        self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._places = PlacesList(self._go, self._run, self._place_menu, self._show_more)
+        self._offer = Offer(lambda: self._run(self._insertion()))
+        self._actions = ActionBar(self._run)
+        self._help = RuleHelp(bench, lambda finding, at: weigh(bench, self, finding, at))
+        box = QVBoxLayout(content)
+        box.setContentsMargins(0, 12, 4, 8)
+        box.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self._title, 1)
+        box.addLayout(head)
+        parts = (self._state, self._message, self._places, self._offer, self._actions, self._help)
+        for part in parts:
+            box.addWidget(part)
+        box.addStretch(1)
+        self.setWidget(content)
+        content.hide()
 
     def show_finding(self, finding: Finding | None) -> None:
-        """Show a finding, or nothing; one that only moved in the text stays as it is shown."""
+        """Show a finding, or nothing; what of it reads as before is not touched."""
         before, self._finding = self._finding, finding
-        if finding is not None and before is not None and _unplaced(before) == _unplaced(finding):
+        self._content.setVisible(finding is not None)
+        if finding is None:
             return
-        content = QWidget()
-        box = QVBoxLayout(content)
-        box.setContentsMargins(0, 12, 4, 0)
-        box.setSpacing(8)
-        if finding is not None:
-            for widget in self._parts(finding):
-                box.addWidget(widget)
-        box.addStretch(1)
-        self._put(content)
+        if before is None or before.rule != finding.rule:
+            self._most = FIRST
+            self.verticalScrollBar().setValue(0)
+        held = self._holds_keyboard
+        self._title.setText(finding.title)
+        self._show_state()
+        self._message.setText(finding.message)
+        self._show_places()
+        self._offer.show_wording(finding.wording if is_open(finding) else "")
+        if self._actions.show_actions([it for it in rule_actions(finding) if it.command != _INSERT]):
+            self._order()
+        self._help.show_finding(finding)
+        self._help.setVisible(finding.rule != FAULTS)
+        if before is None:
+            self._order()
+        if held and not self._holds_keyboard:
+            self._rules.setFocus()
 
-    def _put(self, content: QWidget) -> None:
-        """Show new content where the old one stood in the order of Tab, and keep the keyboard here."""
+    @property
+    def _holds_keyboard(self) -> bool:
         focused = self.window().focusWidget()
-        held = focused is not None and self.isAncestorOf(focused)
-        self.setWidget(content)
+        return focused is not None and focused.isVisible() and self.isAncestorOf(focused)
+
+    def _show_state(self) -> None:
+        finding = self._finding
+        if finding is None:
+            return
+        colour = self._bench.colours.state(finding.state)
+        ratio = self.devicePixelRatioF()
+        self._icon.setPixmap(pixmap(state_icon(finding), colour, ICON, ratio))
+        weight = "required" if finding.required else "advised"
+        beside = finding.state in (State.NOT_APPLICABLE, State.WAIVED)
+        self._state.setText(state_word(finding) if beside else f"{state_word(finding)} · {weight}")
+        sheet = f"color: {colour};"
+        if self._state.styleSheet() != sheet:
+            self._state.setStyleSheet(sheet)
+
+    def _show_places(self) -> None:
+        finding = self._finding
+        if finding is None:
+            return
+        metadata = self._bench.metadata
+        shown = places(finding, metadata, self._most)
+        if self._places.show_places(finding, shown, count(finding, metadata) - len(shown)):
+            self._order()
+
+    def _show_more(self) -> None:
+        self._most += MORE
+        self._show_places()
+
+    def _order(self) -> None:
+        """Let Tab go from the list of rules through everything here from top to bottom."""
         before = self._rules
-        for part in content.findChildren(QWidget):
+        for part in self._content.findChildren(QWidget):
             if part.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 self.setTabOrder(before, part)
-                if held and before is self._rules:
-                    part.setFocus()
                 before = part
 
-    def _parts(self, finding: Finding) -> list[QWidget]:
-        message = QLabel(finding.message)
-        message.setWordWrap(True)
-        message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        parts: list[QWidget] = [heading(finding.title), message]
-        parts += [self._passage(place, it.text) for place, it in enumerate(finding.passages[:PASSAGES])]
-        if len(finding.passages) > PASSAGES:
-            parts.append(quiet(f"and {len(finding.passages) - PASSAGES} more places"))
-        if finding.wording and finding.state not in (State.MET, State.WAIVED, State.NOT_APPLICABLE):
-            parts.append(quiet(f"“{finding.wording}”"))
-        parts.append(self._actions(finding))
-        if finding.basis:
-            parts.append(quiet(f"Basis: {finding.basis}"))
-        return parts
+    def _insertion(self) -> Action:
+        rule = self._finding.rule if self._finding else ""
+        return Action("Insert this wording", _INSERT, {"rule": rule})
 
-    def _passage(self, place: int, quoted: str) -> QWidget:
-        text = " ".join(quoted.split())
-        shown = text if len(text) <= QUOTE else f"{text[:QUOTE].rsplit(' ', 1)[0]} …"
-        link = QLabel(f"“{shown}”")
-        link.setTextFormat(Qt.TextFormat.PlainText)
-        link.setWordWrap(True)
-        row = _ClickableRow(link, lambda: self._go(place))
-        row.setToolTip("Go to this passage")
-        return row
+    def _run(self, action: Action) -> None:
+        if not action.why_not:
+            self._bench.run(action.command, **action.arguments)
 
-    def _go(self, place: int) -> None:
-        """Go to where a passage stands by now."""
-        if self._finding is not None:
-            passage = self._finding.passages[place]
-            self._bench.go_to(passage.part, passage.start, passage.end)
-
-    def _actions(self, finding: Finding) -> QWidget:
-        row = QWidget()
-        box = QHBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
-        is_open = finding.state in (State.NOT_MET, State.PARTLY, State.NEEDS_PERSON)
-        if is_open and finding.wording:
-            insert = button(
-                "Insert this wording", lambda: self._bench.run("checklist.insert_wording", rule=finding.rule)
-            )
-            insert.setObjectName("insertWording")
-            box.addWidget(insert)
-        if is_open:
-            aside = button(
-                "Set aside…", lambda: self._bench.run("checklist.waive", rule=finding.rule), link=True
-            )
-            aside.setToolTip("Set this rule aside for this article, with your name and a reason")
-            box.addWidget(aside)
-        box.addStretch(1)
-        return row
-
-
-def _unplaced(finding: Finding) -> Finding:
-    """A finding without the places of its passages, which change with every key before them."""
-    return replace(finding, passages=tuple(replace(it, start=0, end=0) for it in finding.passages))
-
-
-class _ClickableRow(QFrame):
-    """A quoted passage that works like a button, by mouse and by keyboard."""
-
-    def __init__(self, label: QLabel, pressed: Callable[[], None]) -> None:
-        super().__init__()
-        self._pressed = pressed
-        self.setObjectName("passage")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        box = QHBoxLayout(self)
-        box.setContentsMargins(10, 4, 6, 4)
-        box.addWidget(label)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Go to the passage."""
-        event.accept()
-        self._pressed()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go to the passage with Enter or Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._pressed()
+    def _go(self, place: Place) -> None:
+        """Go to where a place stands by now."""
+        if place.passage is None:
+            self._bench.run("checklist.fill_in", field=place.field)
         else:
-            super().keyPressEvent(event)
+            self._bench.go_to(place.passage.part, place.passage.start, place.passage.end)
+
+    def _place_menu(self, place: Place, actions: tuple[Action, ...], at: QPoint) -> None:
+        offer(self, [("Go there", lambda: self._go(place))], actions, self._run, at)

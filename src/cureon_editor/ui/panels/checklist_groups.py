@@ -63,7 +63,7 @@ def group_of(finding: Finding) -> Group:
 
 
 def ordered(findings: Iterable[Finding]) -> list[Finding]:
-    """Findings as they are listed: by group, faults of the house rules first, what is missing before the rest."""
+    """Findings as they are listed: by group, faults of the house rules first, what is missing next."""
     return sorted(findings, key=_place)
 
 

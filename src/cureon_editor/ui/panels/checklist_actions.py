@@ -1,0 +1,79 @@
+"""What can be done about a rule or one of its passages, as commands with their arguments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from cureon_editor.checks.engine import FAULTS
+from cureon_editor.checks.findings import Finding, State
+from cureon_editor.ui.panels.checklist_groups import is_open
+from cureon_editor.ui.panels.checklist_places import Place
+
+#: How much a rule may weigh in a journal, as `journal.set_rule` takes it, and what a menu says.
+WEIGHTS = (("required", "Required"), ("advised", "Advised"), ("off", "Off"))
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A command to offer. `why_not` says why it cannot be done now; empty when it can."""
+
+    label: str
+    command: str
+    arguments: dict[str, str] = field(default_factory=dict)
+    why_not: str = ""
+
+
+def rule_actions(finding: Finding) -> tuple[Action, ...]:
+    """What can be done about a rule as a whole, besides going to its places."""
+    return tuple(_rule_actions(finding))
+
+
+def _rule_actions(finding: Finding) -> Iterator[Action]:
+    rule = {"rule": finding.rule}
+    if finding.rule == FAULTS:
+        return
+    if is_open(finding) and finding.wording:
+        yield Action("Insert this wording", "checklist.insert_wording", rule)
+    if finding.state is State.NEEDS_PERSON:
+        why_not = "" if finding.confirmable else "Nothing can be confirmed before that is filled in."
+        yield Action(_confirm(finding), "review.attest", rule, why_not)
+    if any(passage.confirmed for passage in finding.passages) or finding.confirmed:
+        yield Action("Withdraw the confirmation", "review.withdraw", rule)
+    if is_open(finding):
+        yield Action("Set aside…", "checklist.waive", rule)
+    if finding.state is State.WAIVED:
+        yield Action("Take back", "checklist.revoke_waiver", rule)
+
+
+def _confirm(finding: Finding) -> str:
+    left = sum(1 for it in finding.passages if it.text.strip() and not it.confirmed)
+    if left < 2:
+        return "Confirm"
+    return f"Confirm all {left} passages" if left == len(finding.passages) else f"Confirm the other {left}"
+
+
+def passage_actions(finding: Finding, place: Place) -> tuple[Action, ...]:
+    """What can be done about one passage of a rule, besides going there."""
+    return tuple(_passage_actions(finding, place))
+
+
+def _passage_actions(finding: Finding, place: Place) -> Iterator[Action]:
+    if place.passage is None or not place.passage.text.strip():
+        return
+    this = {"rule": finding.rule, "quote": place.passage.text}
+    several = len(finding.passages) > 1
+    if place.confirmed:
+        yield Action("Withdraw", "review.withdraw", this)
+    elif finding.state is State.NEEDS_PERSON and finding.confirmable and several:
+        yield Action("Confirm", "review.attest", this)
+    if is_open(finding) and place.lacks:
+        yield Action("Set this passage aside…", "checklist.waive", this)
+
+
+def weight_actions(finding: Finding) -> tuple[Action, ...]:
+    """What a journal may make of a rule, for all its articles."""
+    now = "required" if finding.required else "advised"
+    return tuple(
+        Action(label, "journal.set_rule", {"rule": finding.rule, "severity": weight})
+        for weight, label in WEIGHTS
+        if weight != now and finding.rule != FAULTS
+    )

@@ -1,0 +1,101 @@
+"""How a rule is judged: its help and basis, who set its weight, its pack, and examples of good and bad."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from cureon_editor.checks.findings import Finding
+from cureon_editor.checks.rule import Rule
+from cureon_editor.ui.theme.colours import Colours
+from cureon_editor.ui.widgets.fold import Fold
+from cureon_editor.ui.widgets.parts import button, quiet, shortened
+from cureon_editor.ui.workbench import Workbench
+
+#: How many examples of each kind are shown, and how many letters of one.
+EXAMPLES, LETTERS = 3, 280
+_FENCE = "---\n"
+
+
+class RuleHelp(QWidget):
+    """Two folds; what they hold is looked up in the rule packs when they are unfolded."""
+
+    def __init__(self, bench: Workbench, weigh: Callable[[Finding, QPoint], None]) -> None:
+        super().__init__()
+        self._bench, self._weigh = bench, weigh
+        self._finding: Finding | None = None
+        self._filled: dict[Fold, Rule | None] = {}
+        self._judged = Fold("How this is judged", bench.colours, lambda: self._fill(self._judged))
+        self._examples = Fold("Examples", bench.colours, lambda: self._fill(self._examples))
+        self._change = button("Change for the whole journal…", self._ask_weight, link=True)
+        self._change.setObjectName("journalWeight")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 8, 0, 0)
+        box.setSpacing(0)
+        for part in (self._judged, self._examples):
+            box.addWidget(part)
+        bench.themed.connect(self._recolour)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show the help of a finding's rule; what is unfolded stays so."""
+        self._finding = finding
+        for fold in (self._judged, self._examples):
+            if fold.is_open:
+                self._fill(fold)
+
+    def _fill(self, fold: Fold) -> None:
+        """Fill a fold with what the packs say of the rule, unless it says just that."""
+        if self._finding is None:
+            return
+        rule = self._bench.packs.rule(self._finding.rule)
+        if fold in self._filled and self._filled[fold] == rule:
+            return
+        self._filled[fold] = rule
+        self._change.setParent(None)
+        while (item := fold.content.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        texts = judged(rule) if fold is self._judged else examples(rule)
+        for text in texts:
+            fold.content.addWidget(quiet(text))
+        self._offer_weight()
+
+    def _offer_weight(self) -> None:
+        """A journal with a file of its own may say what a rule weighs."""
+        if self._bench.journal.folder is not None and self._judged in self._filled:
+            self._judged.content.addWidget(self._change)
+            self._change.show()
+
+    def _ask_weight(self) -> None:
+        if self._finding is not None:
+            self._weigh(self._finding, self._change.mapToGlobal(QPoint(0, self._change.height())))
+
+    def _recolour(self, colours: Colours) -> None:
+        for fold in (self._judged, self._examples):
+            fold.recolour(colours)
+
+
+def judged(rule: Rule | None) -> list[str]:
+    """How a rule is judged, a sentence or two each."""
+    if rule is None:
+        return ["No rule pack tells more."]
+    weight = "Required: without it the article cannot be approved." if rule.required else "Advised only."
+    parts = (rule.help, f"Basis: {rule.basis}" if rule.basis else "", rule.note or weight)
+    return [*filter(None, parts), f"Rule {rule.number} of the pack {rule.pack}."]
+
+
+def examples(rule: Rule | None) -> list[str]:
+    """What satisfies a rule and what does not, in a few examples."""
+    good, bad = (rule.good, rule.bad) if rule else ((), ())
+    found = [f"✓ {_example(text)}" for text in good[:EXAMPLES]]
+    found += [f"✗ {_example(text)}" for text in bad[:EXAMPLES]]
+    return found or ["This rule has no examples."]
+
+
+def _example(text: str) -> str:
+    """An example without the lines around it that only a machine needs."""
+    body = text
+    if text.startswith(_FENCE) and (end := text.find(f"\n{_FENCE}", len(_FENCE) - 1)) >= 0:
+        front, body = text[len(_FENCE) : end + 1], text[end + 1 + len(_FENCE) :]
+        body = body.strip() or front
+    return shortened(" ".join(body.split()), LETTERS)
