@@ -24,17 +24,18 @@ _NUMBER = re.compile(
 
 def counts(text: str) -> frozenset[int]:
     """The whole numbers in a text."""
-    return frozenset(value for _, _, value in _numbers(text))
+    return frozenset(value for _, _, value in numbers(text))
 
 
 def counts_at(text: str, spans: Sequence[Span]) -> frozenset[int]:
     """The whole numbers that stand, in part at least, in one of the ascending, disjoint spans of a text."""
     ends = [end for _, end in spans]
-    found = ((value, after, bisect_right(ends, at)) for at, after, value in _numbers(text))
+    found = ((value, after, bisect_right(ends, at)) for at, after, value in numbers(text))
     return frozenset(value for value, after, index in found if index < len(spans) and spans[index][0] < after)
 
 
-def _numbers(text: str) -> Iterator[tuple[int, int, int]]:
+def numbers(text: str) -> Iterator[tuple[int, int, int]]:
+    """The whole numbers in a text, each with its offsets: start, end, value."""
     for found in _NUMBER.finditer(fold(text)):
         digits = found["digits"]
         value = int(digits.replace(",", "")) if digits else _spoken(found["words"])

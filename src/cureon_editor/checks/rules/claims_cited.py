@@ -1,13 +1,9 @@
 """Has each factual block a citation?"""
 
-import re
-
 from cureon_editor.checks.check import Check, Verdict, counted, shortened, state_of
 from cureon_editor.checks.facts import Facts
+from cureon_editor.checks.factual import factual_blocks
 from cureon_editor.checks.rule import Rule
-from cureon_editor.checks.text import Span
-
-_NUMBER = re.compile(r"(?<![\w.,-])\d[\d.,]*(?![\w-])")
 
 
 def run(facts: Facts, rule: Rule) -> Verdict:
@@ -16,7 +12,7 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     A list item may rest on the citation of the paragraph that leads to its list. Cited blocks still ask for a
     person.
     """
-    factual = _factual(facts, rule)
+    factual = factual_blocks(facts, rule)
     bare = [span for span in factual if not facts.cites(*span) and span[0] not in facts.led]
     passages = facts.body.passages(bare)
     passages = tuple(passage for passage in passages if not facts.set_aside(rule.id, passage))
@@ -33,18 +29,6 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     said = counted(len(factual), "block that states facts is", "blocks that state facts are")
     message = f"{said} cited or waived. A person should confirm that the sources say so."
     return Verdict(state_of(1, 0, confirm=True), message)
-
-
-def _factual(facts: Facts, rule: Rule) -> list[Span]:
-    """The blocks above the closing disclaimer that state facts."""
-    end = facts.disclaimer[0] if facts.disclaimer else len(facts.article.body)
-    stated = (*((block.start, block.end) for block in facts.paragraphs), *facts.tables)
-    words = rule.phrases["factual"]
-    return [
-        span
-        for span in sorted(stated)
-        if span[0] < end and (_NUMBER.search(facts.body.text, *span) or facts.body.find(words, *span))
-    ]
 
 
 CHECK = Check("claims-cited", run, phrases=("factual",))
