@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from cureon_editor import __version__
+from cureon_editor.cli.checking import child
 from cureon_editor.cli.command import Command, CommandError
 from cureon_editor.cli.exits import FAILED, OK
 from cureon_editor.cli.registry import subcommands
@@ -24,6 +25,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = list(sys.argv[1:] if argv is None else argv)
     if arguments[:1] == [entry.ARGUMENT]:
         return entry.main(*arguments[1:])
+    if arguments[:1] == [child.ARGUMENT]:
+        return child.main(*arguments[1:])
     try:
         return _dispatch(arguments, subcommands())
     except SystemExit as stop:  # argparse has said why

@@ -1,8 +1,17 @@
-"""Write to the terminal: UTF-8 whatever the locale, colour only where somebody sees it."""
+"""Write to the terminal: UTF-8 whatever the locale, colour only where somebody sees it, nothing that acts."""
 
 import os
+import re
+import shutil
 import sys
+from dataclasses import dataclass
 from enum import Enum
+
+#: Columns of a line where there is no terminal to ask, and at most.
+_WIDEST = 100
+#: Control characters, those that turn the direction of writing, and halves of characters: a terminal may act
+#: on the first, a reader be deceived by the others.
+_UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Colour(Enum):
@@ -16,6 +25,31 @@ class Colour(Enum):
     BLUE = "34"
 
 
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How text for people is laid out: with colour, with symbols, at most so many columns wide."""
+
+    colour: bool = False
+    symbols: bool = False
+    width: int = _WIDEST
+
+    def painted(self, text: str, colour: Colour) -> str:
+        """The text in a colour, if there is colour."""
+        return f"\x1b[{colour.value}m{text}\x1b[0m" if self.colour else text
+
+
+def output_style(colour: str = "auto") -> Style:
+    """How standard output is written to: `colour` is auto, always or never.
+
+    By itself there is colour on a terminal, unless NO_COLOR is set (no-color.org) or TERM is dumb.
+    """
+    if not sys.stdout.isatty():
+        return Style(colour=colour == "always")
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    width = min(shutil.get_terminal_size().columns, _WIDEST)
+    return Style(colour == "always" or (colour == "auto" and not plain), symbols=True, width=width)
+
+
 def show(text: str) -> None:
     """Write text to standard output exactly, line endings included."""
     sys.stdout.flush()
@@ -26,11 +60,14 @@ def show(text: str) -> None:
 def say(sentence: str) -> None:
     """Write one line to standard error."""
     encoding = sys.stderr.encoding or "utf-8"
-    sys.stderr.write(sentence.encode(encoding, "replace").decode(encoding) + "\n")
+    sys.stderr.write(visible(sentence).encode(encoding, "replace").decode(encoding) + "\n")
+
+
+def visible(text: str) -> str:
+    """The text with every character that a terminal would act on written out, such as `\\n` or `\\x1b`."""
+    return _UNSEEN.sub(lambda unseen: unseen[0].encode("unicode_escape").decode(), text)
 
 
 def painted(text: str, colour: Colour) -> str:
     """The text in a colour when standard output is a terminal and NO_COLOR is not set."""
-    if not colour.value or os.environ.get("NO_COLOR") or not sys.stdout.isatty():
-        return text
-    return f"\x1b[{colour.value}m{text}\x1b[0m"
+    return output_style().painted(text, colour)

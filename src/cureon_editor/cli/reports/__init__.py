@@ -1,0 +1,1 @@
+"""One module a form in which `check` writes its results, each defining one constant `REPORT`."""
