@@ -2,7 +2,7 @@
 
 import pytest
 
-from cureon_editor.checks.denial import denial
+from cureon_editor.checks.denial import denial, warning
 from cureon_editor.checks.phrases import fold
 
 
@@ -21,8 +21,35 @@ from cureon_editor.checks.phrases import fold
         ("It is not only safe, it is a cure.", ""),
         ("Nothing to fear; it is a cure.", ""),
         ("It is a cure.", ""),
+        ("There is no doubt that it is a cure.", ""),
+        ("Nobody doubts this cure.", ""),
+        ("Nothing short of a cure.", ""),
+        ("Doctors doubt that it is a cure.", "doubt"),
+        ("It stops short of a cure.", "stops short of"),
+        ("It failed to cure.", "failed to"),
+        ("Unlike older drugs, which do not last, it is a cure.", ""),
+        ("If it does not work, there is a cure.", ""),
+        ("To call it a cure would be wrong.", "wrong"),
+        ("A cure does not exist.", "not"),
+        ("A real cure pill does not exist.", "not"),
     ],
 )
 def test_denial_reaches_as_far_as_the_sentence_lets_it(text, word):
     start = text.rindex("cure")
     assert denial(fold(text), 0, start, start + 4) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Beware of anyone who promises a cure.", "beware"),
+        ("Be sceptical of a clinic that sells a cure.", "sceptical of"),
+        ("We avoid the word cure.", "avoid"),
+        ("To avoid surgery, ask for the cure.", ""),
+        ("Ignore them; it is a cure.", ""),
+        ("Sceptical doctors call it a cure.", ""),
+        ("It is a cure.", ""),
+    ],
+)
+def test_a_warning_reaches_as_far_as_a_denial(text, word):
+    assert warning(fold(text), 0, text.rindex("cure")) == word

@@ -1,21 +1,23 @@
 """Are there words that promise too much?"""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
+from cureon_editor.checks.denial import warning
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Passage
 from cureon_editor.checks.phrases import fold
+from cureon_editor.checks.quoting import covers, is_quoted
 from cureon_editor.checks.rule import Rule
 from cureon_editor.checks.text import Span, Text
 from cureon_editor.checks.words import Match
 
 _SHOWN = 5
-_QUOTED = re.compile(r"“[^”\n]{1,300}”|\"[^\"\n]{1,300}\"|(?<!\w)[‘'][^’'\n]{1,300}[’'](?!\w)")
+#: Questions that take for granted what they hold: "Why is it a miracle?"
+_PRESUMING = re.compile(r"\W*(?:why|how|what|when|who|which)(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,46 +43,66 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     return Verdict(
         state_of(len(allowed), len(flagged)),
         f"{said} too much. Reword or qualify them.{kept}",
-        tuple(hit.passage for hit in flagged),
+        tuple(_at_fault(hit) for hit in flagged),
         tuple(dict.fromkeys(hit.word for hit in flagged)),
     )
 
 
+def _at_fault(hit: _Hit) -> Passage:
+    lacks = f"“{hit.word}” promises too much. Reword it, or say what is known."
+    return replace(hit.passage, lacks=lacks)
+
+
 def _hits(facts: Facts, rule: Rule, text: Text) -> Iterator[_Hit]:
-    exempt = _exempt_spans(facts, text)
-    waived = cache(lambda span: facts.set_aside(rule.id, text.locate(*span)))
+    usual = text.find(rule.phrases["usual"])
+    read = cache(lambda span: _Sentence.read(facts, rule, text, span))
     for match in text.find(rule.phrases["hype"]):
-        reason = _reason(text, match, exempt)
-        if not reason and waived(text.sentence(match.start)):
+        sentence = read(text.sentence(match.start))
+        reason = "a usual term" if covers(usual, match) else _reason(text, match, sentence)
+        if not reason and sentence.waived:
             reason = "waived"
         yield _Hit(text.text[match.start : match.end], text.locate(match.start, match.end), reason)
 
 
-def _reason(text: Text, match: Match, exempt: list[tuple[Span, str]]) -> str:
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What the hype words of one sentence share; `names` are of the journal and its brands."""
+
+    start: int
+    folded: str
+    names: tuple[Match, ...]
+    asks: bool
+    waived: bool
+
+    @classmethod
+    def read(cls, facts: Facts, rule: Rule, text: Text, span: Span) -> "_Sentence":
+        folded = fold(text.text[slice(*span)])
+        asks = text.is_question(span) and not _PRESUMING.match(folded)
+        waived = facts.set_aside(rule.id, text.locate(*span))
+        return cls(span[0], folded, tuple(_names(facts, folded)), asks, waived)
+
+
+def _reason(text: Text, match: Match, sentence: _Sentence) -> str:
     """Why a hype word may stand; empty when it may not."""
-    index = bisect_right(exempt, match.start, key=lambda item: item[0][0]) - 1
-    if index >= 0 and match.end <= exempt[index][0][1]:
-        return exempt[index][1]
+    place = Match(match.start - sentence.start, match.end - sentence.start)
+    if is_quoted(text, match):
+        return "quoted"
+    if covers(sentence.names, place):
+        return "a name"
     if word := text.denied(match):
         return f"denied by “{word}”"
-    if text.is_question(text.sentence(match.start)):
-        return "asked, not claimed"
-    return ""
+    if word := warning(sentence.folded, 0, place.start):
+        return f"warned of by “{word}”"
+    return "asked, not claimed" if sentence.asks else ""
 
 
-def _exempt_spans(facts: Facts, text: Text) -> list[tuple[Span, str]]:
-    """Where hype words are names or quoted, ascending."""
-    quotes = [(found.span(), "quoted") for found in _QUOTED.finditer(text.text)]
-    names = {
-        fold(name).strip() for name in (facts.journal.publisher, facts.journal.name, *facts.journal.brands)
-    } - {""}
+def _names(facts: Facts, folded: str) -> Iterator[Match]:
+    """Where names of the journal and its brands stand in a sentence."""
+    journal = facts.journal
+    names = {fold(name).strip() for name in (journal.publisher, journal.name, *journal.brands)} - {""}
     pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    brands = (
-        [(found.span(), "a name") for found in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text.folded)]
-        if names
-        else []
-    )
-    return sorted([*quotes, *brands])
+    found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", folded) if pattern else ()
+    yield from (Match(*name.span()) for name in found)
 
 
-CHECK = Check("hype", run, phrases=("hype",))
+CHECK = Check("hype", run, phrases=("hype", "usual"), by_passage=True)
