@@ -80,6 +80,19 @@ cureon.following = (() => {
     return place;
   }
 
+  // The words from one place to another as a range, from the letter after the first to the one before the last.
+  function between(from, to) {
+    const [first, last] = [{ ...from, after: false }, { ...to, after: true }].map((place) => {
+      const element = cureon.blocks.at(place.block);
+      return element && letterAt(element, place);
+    });
+    if (!first || !last) return null;
+    const words = document.createRange();
+    words.setStart(first.startContainer, first.startOffset);
+    words.setEnd(last.endContainer, last.endOffset);
+    return words.collapsed ? null : words;
+  }
+
   let here = null;
   let wanted = null;
 
@@ -142,6 +155,14 @@ cureon.following = (() => {
     if (!inView(now)) rest(() => (range?.startContainer.isConnected ? seen(range) : element.isConnected && element.getBoundingClientRect()));
   }
 
+  // Scrolls to the beginning of some words unless it is in view.
+  function reveal(words) {
+    scrollInside(words);
+    const place = () => words.startContainer.isConnected && seen(words);
+    const now = place();
+    if (now && !inView(now)) rest(place);
+  }
+
   function top() {
     mark(null);
     line = { element: null, top: NaN };
@@ -191,5 +212,5 @@ cureon.following = (() => {
     window.addEventListener(gesture, () => { wanted = null; }, { passive: true, capture: true });
   }
 
-  return { follow, top, place, goBackTo, placeAt, rest };
+  return { follow, top, place, goBackTo, placeAt, rest, between, reveal };
 })();

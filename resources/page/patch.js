@@ -126,5 +126,6 @@ Object.assign(globalThis.cureon, (() => {
   }
 
   const { follow, top, place, goBackTo } = cureon.following;
-  return { patch, click, theme, notice, follow, top, place, goBackTo };
+  const { point } = cureon.pointing;
+  return { patch, click, theme, notice, follow, top, place, goBackTo, point };
 })());

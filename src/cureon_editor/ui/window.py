@@ -25,6 +25,7 @@ from cureon_editor.ui.notices import Notices
 from cureon_editor.ui.places import Places
 from cureon_editor.ui.preview.following import Following
 from cureon_editor.ui.preview.host import PageHost
+from cureon_editor.ui.preview.pointing import Pointing
 from cureon_editor.ui.questions import Questions
 from cureon_editor.ui.settings import Settings
 from cureon_editor.ui.settling import Settling
@@ -201,6 +202,7 @@ class MainWindow(QMainWindow):
         self.editor.viewport().installEventFilter(self)
         self.statusBar().installEventFilter(self)
         self.following = Following(bench, self.editor, self.binding, self.page, self.places.show_field)
+        self.pointing = Pointing(bench, self.binding, self.following, self.page)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Go on once the window has been painted, with page and worker when the text is seen."""

@@ -55,6 +55,7 @@ class Checklist(QWidget):
         above.addWidget(self._filter)
         self._parts = QSplitter(Qt.Orientation.Vertical)
         self._parts.setChildrenCollapsible(False)
+        self._parts.setHandleWidth(1)
         self._parts.addWidget(self._list)
         self._parts.addWidget(self._detail)
         self._parts.setSizes([320, 300])

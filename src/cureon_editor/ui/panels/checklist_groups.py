@@ -107,10 +107,11 @@ class Standing:
     @property
     def sentence(self) -> str:
         """The whole in one line."""
+        # No line is broken but between them.
         parts = [f"{self.met} of {self.applicable} in place"]
         parts += [f"{self.missing} required missing"] if self.missing else []
         parts += [f"{self.person} for a person"] if self.person else []
-        return " · ".join(parts)
+        return " · ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
 def standing(findings: Iterable[Finding]) -> Standing:

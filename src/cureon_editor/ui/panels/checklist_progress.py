@@ -69,7 +69,7 @@ class Progress(QWidget):
         self._bar.standing = standing
         self._bar.show()
         self._bar.update()
-        self._words.setText(f"{standing.sentence}.")
+        self._words.setText(standing.sentence)
 
     def recolour(self, colours: Colours) -> None:
         """Draw in another palette."""

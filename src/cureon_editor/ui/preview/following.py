@@ -97,18 +97,25 @@ class Following(QObject):
         model = self._page.model
         if model.revision == self._bench.session.revision:
             self._typed = False
-        cursor = self._editor.textCursor()
-        line = cursor.block().blockNumber()
+        place = self.place_at(self._editor.textCursor().position())
+        if place is None:
+            self._page.show_top()
+        else:
+            self._page.follow({**place, "typed": typed, "still": self._still})
+
+    def place_at(self, position: int) -> dict[str, object] | None:
+        """A position in the editor’s document as the page’s script understands it; None above all blocks."""
+        document = self._editor.document()
+        block = document.findBlock(position)
+        line, model = block.blockNumber(), self._page.model
         passage = model.at_line(line)
         if passage is None:
-            self._page.show_top()
-            return
+            return None
         span = (passage.line, passage.end)
         notes = model.footnotes
-        if notes is not None and (around := footnote_around(self._editor.document(), line)):
+        if notes is not None and (around := footnote_around(document, line)):
             passage, span = notes, around
-        place = self._place(passage, span, cursor.block(), cursor.positionInBlock())
-        self._page.follow({**place, "typed": typed, "still": self._still})
+        return self._place(passage, span, block, position - block.position())
 
     def _place(
         self, passage: Passage, span: tuple[int, int | None], block: QTextBlock, units: int

@@ -110,6 +110,11 @@ class PageHost(QWidget):
         if self._view is not None:
             self._view.follow(place)
 
+    def point(self, words: Mapping[str, object]) -> None:
+        """Show some words for a moment (see `PageView.point`)."""
+        if self._view is not None:
+            self._view.point(words)
+
     def show_top(self) -> None:
         """Show the top of the page."""
         if self._view is not None:

@@ -22,7 +22,16 @@ from cureon_editor.ui.theme.colours import Colours
 #: The world our own script runs in: isolated from the page, whose own scripts are off.
 WORLD = 1
 #: The parts of that script, in the order in which they build on one another.
-SCRIPTS = ("graft.js", "groups.js", "numbers.js", "blocks.js", "following.js", "citations.js", "patch.js")
+SCRIPTS = (
+    "graft.js",
+    "groups.js",
+    "numbers.js",
+    "blocks.js",
+    "following.js",
+    "pointing.js",
+    "citations.js",
+    "patch.js",
+)
 
 
 class PageView(QWebEngineView):
@@ -87,6 +96,10 @@ class PageView(QWebEngineView):
     def follow(self, place: Mapping[str, object]) -> None:
         """Show a place of the text: `block`, `letters`, `after`, `typed`, `still` as `following.js` says."""
         self._call("follow", place)
+
+    def point(self, words: Mapping[str, object]) -> None:
+        """Show words for a moment: `from` and `to`, places as in `follow`, or a `field` above the text."""
+        self._call("point", words)
 
     def show_top(self) -> None:
         """Show the top of the page."""
