@@ -26,7 +26,8 @@ class Verdict:
 class Check:
     """A check that packs may name: `phrases` and `limits` are the settings a rule must give it.
 
-    `needs` says whether the rule's `needs` are what it looks for.
+    `needs` says whether the rule's `needs` are what it looks for, `by_passage` whether it judges passages
+    one by one, so that a waiver may quote one of them.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Check:
     phrases: tuple[str, ...] = ()
     limits: tuple[str, ...] = ()
     needs: bool = False
+    by_passage: bool = False
 
 
 def state_of(found: int, missing: int, *, confirm: bool = False) -> State:

@@ -16,6 +16,7 @@ from cureon_editor.checks.memory import Memory
 from cureon_editor.checks.registry import checks
 from cureon_editor.checks.rule import Packs, Rule
 from cureon_editor.checks.scope import out_of_scope
+from cureon_editor.checks.waivers import lost, lost_waiver_note
 from cureon_editor.checks.wording import filled
 from cureon_editor.citations.styles import style_problems
 from cureon_editor.journal import Journal
@@ -43,6 +44,11 @@ class Checker:
         self._packs = packs
         self._journal = journal
         self._memory = Memory(reader)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The ids of all rules, those for other categories included."""
+        return tuple(rule.id for rule in self._packs.rules)
 
     def check(
         self,
@@ -83,7 +89,7 @@ class Checker:
 def _judged(rule: Rule, facts: Facts) -> Finding:
     try:
         verdict = _verdict(rule, facts)
-        wording = filled(rule, facts) if verdict.state in _OFFERING else ""
+        wording = filled(rule, facts, verdict.passages) if verdict.state in _OFFERING else ""
     except SlowExpressionError as error:
         verdict, wording = _too_slow(rule, error.expression), ""
     except Exception as error:  # one faulty check must not hide what the others found
@@ -115,10 +121,10 @@ def _verdict(rule: Rule, facts: Facts) -> Verdict:
     if waiver and waiver.reason and waiver.by:
         return Verdict(State.WAIVED, _waived(waiver))
     verdict = out_of_scope(rule, facts) or checks()[rule.check].run(facts, rule)
-    if waiver is None:
-        return verdict
-    note = "A waiver is written for this rule, but it does not count without a reason and a name."
-    return replace(verdict, message=f"{verdict.message} {note}")
+    notes = [lost_waiver_note(w) for w in lost(facts.article, facts.metadata, rule.id)]
+    if waiver:
+        notes.append("A waiver is written for this rule, but it does not count without a reason and a name.")
+    return replace(verdict, message=" ".join((verdict.message, *notes))) if notes else verdict
 
 
 def _waived(waiver: Waiver) -> str:

@@ -1,22 +1,64 @@
-"""Fill the wording that a rule offers with what the article says; what it does not say stays in braces."""
+"""Fill the wording that a rule offers with what the article and its packs say; the rest stays in braces."""
 
 import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from cureon_editor.checks.facts import Facts
+from cureon_editor.checks.filling import known
+from cureon_editor.checks.findings import Passage
+from cureon_editor.checks.labels import asked
 from cureon_editor.checks.rule import Rule
 
-_FIELD = re.compile(r"\{([A-Za-z]+)\}")
+_BLANK = re.compile(r"\{([A-Za-z][A-Za-z /]{0,40})\}")
+_EITHER = " / "
+#: The check whose rule asks for as many sentences as the therapy packs have warnings.
+_LABELS = "label-warnings"
 
 
-def filled(rule: Rule, facts: Facts) -> str:
-    """The rule's wording with therapy, use and publisher filled in; a capital field begins with a capital."""
-    subject = next(iter(facts.experimental or facts.subjects), None)
-    known = {"publisher": facts.journal.publisher}
-    if subject:
-        known |= {"therapy": subject.name, "use": subject.use}
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """A field left in braces: its name as written there, and the words to choose from, if it names any."""
 
-    def fill(field: re.Match[str]) -> str:
-        value = known.get(field[1].lower()) or field[0]
-        return value[:1].upper() + value[1:] if field[1][0].isupper() else value
+    name: str
+    choices: tuple[str, ...] = ()
 
-    return _FIELD.sub(fill, rule.wording)
+
+def blanks(text: str) -> tuple[Blank, ...]:
+    """What is left to fill in, in the order of the text, each name once."""
+    names = dict.fromkeys(found[1] for found in _BLANK.finditer(text))
+    return tuple(Blank(name, tuple(name.split(_EITHER)) if _EITHER in name else ()) for name in names)
+
+
+def with_values(text: str, values: Mapping[str, str]) -> str:
+    """The text with blanks replaced by values, by name in any case; what has no value stays in braces.
+
+    A blank that begins with a capital gives its value one. White space in values becomes single spaces.
+    """
+    given = {name.lower(): " ".join(value.split()) for name, value in values.items()}
+
+    def fill(blank: re.Match[str]) -> str:
+        value = given.get(blank[1].lower()) or blank[0]
+        return value[:1].upper() + value[1:] if blank[1][0].isupper() else value
+
+    return _BLANK.sub(fill, text)
+
+
+def filled(rule: Rule, facts: Facts, passages: Sequence[Passage] = ()) -> str:
+    """The sentence that a rule offers; `passages` are those of its verdict, the lacking ones marked so."""
+    return next(iter(_sentences(rule, facts, passages)), "")
+
+
+def to_insert(rule: Rule, facts: Facts, passages: Sequence[Passage] = ()) -> str:
+    """All that a rule offers: the same sentence, or one for each warning and statement that is missing."""
+    return " ".join(_sentences(rule, facts, passages))
+
+
+def _sentences(rule: Rule, facts: Facts, passages: Sequence[Passage]) -> list[str]:
+    if rule.check != _LABELS:
+        return [with_values(rule.wording, known(facts, passages))] if rule.wording else []
+    missing = [item for item in asked(facts) if not item.spans]
+    return [
+        with_values(item.wording or rule.wording, known(facts, passages, item.subject) | {"harm": item.harm})
+        for item in missing
+    ] or [with_values(rule.wording, known(facts, passages))]

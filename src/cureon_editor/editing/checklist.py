@@ -1,75 +1,72 @@
-"""Commands of the checklist: insert the wording a rule offers, set a rule aside."""
+"""Insert the wording that a rule of the checklist offers, at the place where it belongs."""
+
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Edit, Part, RefusedError, Selection, Splice
 from cureon_editor.article.reading import read_metadata
-from cureon_editor.article.splicing import append_item, set_field
+from cureon_editor.article.splicing import set_field
 from cureon_editor.checks.facts import Facts
+from cureon_editor.checks.findings import Passage
+from cureon_editor.checks.registry import checks
 from cureon_editor.checks.rule import Rule
-from cureon_editor.checks.wording import filled
+from cureon_editor.checks.wording import to_insert, with_values
 from cureon_editor.editing.command import Command, Context
 from cureon_editor.prose.divs import divs
 
 _MENU = "Review/1"
 _DISCLAIMER = "disclaimer"
+#: Insertions that go into a field of the front matter of the same name.
+_FIELDS = ("standfirst", "interests")
 
 
-def insert_wording(article: Article, _selection: Selection, rule: str, context: Context) -> Edit | None:
+def insert_wording(
+    article: Article,
+    _selection: Selection,
+    rule: str,
+    context: Context,
+    values: Mapping[str, str] = MappingProxyType({}),
+) -> Edit | None:
     """Insert a rule's wording where its pack says; None when that very wording is there already.
 
-    Fields that the article does not fill stay in braces. In the body, the new text is selected.
+    Blanks that neither the article nor `values` (by the blank's name) fill stay in braces. In the body, the
+    new text is selected.
     """
-    wanted = _rule(context, rule)
-    if not wanted.wording:
-        message = f"The rule “{wanted.title}” offers no wording. {wanted.help}"
+    wanted = context.rule(rule)
+    if not wanted.wording or wanted.insert == "nowhere":
+        message = f"The rule “{wanted.title}” offers no wording to insert. {wanted.help}"
         raise RefusedError(message.strip())
     facts = Facts(article, context.journal, context.packs, context.today)
-    wording = filled(wanted, facts)
+    passages = _passages(facts, wanted)
+    wording = with_values(to_insert(wanted, facts, passages), values)
     name = f"insert wording for {wanted.title[:1].lower()}{wanted.title[1:]}"
-    if wanted.insert == "standfirst":
-        return _into_standfirst(article, wording, name)
+    if wanted.insert in _FIELDS:
+        return _into_field(article, wanted.insert, wording, name)
     if wording in article.body:
         return None
     if wanted.insert == _DISCLAIMER:
         return _paragraph(article, len(article.body), f"::: {{.{_DISCLAIMER}}}\n", wording, "\n:::", name)
+    if wanted.insert == "paragraph" and (end := _paragraph_end(facts, passages)) is not None:
+        return _behind(end, wording, name)
     offset = _section_end(facts, wanted)
     return _paragraph(article, _closing(facts) if offset is None else offset, "", wording, "", name)
 
 
-def waive(article: Article, _selection: Selection, rule: str, reason: str, context: Context) -> Edit:
-    """Set a rule aside: who, why and when go into `waivers`."""
-    wanted = _rule(context, rule)
-    if not reason.strip():
-        raise RefusedError("A rule can be set aside only with a reason. Write why it does not apply here.")
-    if not context.identity.strip():
-        raise RefusedError("A rule can be set aside only by a named person. Enter your name in the settings.")
-    if any(
-        waiver.rule == rule and not waiver.quote for waiver in read_metadata(article.front_matter).waivers
-    ):
-        message = f"The rule “{wanted.title}” has a waiver already. Change it in the front matter."
-        raise RefusedError(message)
-    waiver = {
-        "rule": rule,
-        "reason": reason.strip(),
-        "by": context.identity.strip(),
-        "date": context.today.isoformat(),
-    }
-    return Edit("waive rule", append_item(article, "waivers", waiver))
+def _passages(facts: Facts, rule: Rule) -> tuple[Passage, ...]:
+    """What the rule's verdict rests on; none when its check fails, which the checklist says already."""
+    try:
+        return checks()[rule.check].run(facts, rule).passages
+    except Exception:  # a faulty check must not keep its wording from being inserted
+        return ()
 
 
-def _rule(context: Context, rule_id: str) -> Rule:
-    found = context.packs.rule(rule_id)
-    if found is None:
-        message = f"There is no rule “{rule_id}” in the checklist."
-        raise RefusedError(message)
-    return found
-
-
-def _into_standfirst(article: Article, wording: str, name: str) -> Edit | None:
-    written = read_metadata(article.front_matter).standfirst.rstrip()
+def _into_field(article: Article, field: str, wording: str, name: str) -> Edit | None:
+    """The wording behind what a field of the front matter says."""
+    written = str(getattr(read_metadata(article.front_matter), field)).rstrip()
     if wording in written:
         return None
-    return Edit(name, set_field(article, "standfirst", f"{written} {wording}".lstrip()))
+    return Edit(name, set_field(article, field, f"{written} {wording}".lstrip()))
 
 
 def _closing(facts: Facts) -> int:
@@ -78,6 +75,24 @@ def _closing(facts: Facts) -> int:
         return len(facts.article.body)
     around = [div.start for div in divs(facts.article.body) if div.start <= facts.disclaimer[0] < div.end]
     return min(around, default=facts.disclaimer[0])
+
+
+def _paragraph_end(facts: Facts, passages: Sequence[Passage]) -> int | None:
+    """Where the first paragraph or list item ends that a passage says lacks something."""
+    for passage in passages:
+        if passage.lacks and passage.part is Part.BODY:
+            for block in facts.paragraphs:
+                if block.start <= passage.start < block.end:
+                    return block.start + len(facts.article.body[block.start : block.end].rstrip())
+    return None
+
+
+def _behind(offset: int, wording: str, name: str) -> Edit:
+    """The edit that adds a sentence at the end of a paragraph."""
+    start = offset + 1
+    return Edit(
+        name, (Splice(Part.BODY, offset, offset, f" {wording}"),), Selection(start, start + len(wording))
+    )
 
 
 def _section_end(facts: Facts, rule: Rule) -> int | None:
@@ -108,7 +123,4 @@ def _count(text: str) -> int:
     return len(text) - len(text.lstrip("\n"))
 
 
-COMMANDS = (
-    Command("checklist.insert_wording", "Insert wording", insert_wording, _MENU, asks=("rule",)),
-    Command("checklist.waive", "Set a rule aside", waive, _MENU, asks=("rule", "reason")),
-)
+COMMANDS = (Command("checklist.insert_wording", "Insert wording", insert_wording, _MENU, asks=("rule",)),)

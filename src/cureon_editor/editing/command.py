@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from cureon_editor import editing
 from cureon_editor.article.article import Article
-from cureon_editor.article.edits import Edit, Selection
+from cureon_editor.article.edits import Edit, RefusedError, Selection
 from cureon_editor.journal import Journal
 
 if TYPE_CHECKING:
-    from cureon_editor.checks.packs import Packs
+    from cureon_editor.checks.packs import Packs, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +26,14 @@ class Context:
     identity: str
     journal: Journal
     packs: "Packs"
+
+    def rule(self, rule_id: str) -> "Rule":
+        """The rule of this id. Raises RefusedError when the checklist has none."""
+        found = self.packs.rule(rule_id)
+        if found is None:
+            message = f"There is no rule “{rule_id}” in the checklist."
+            raise RefusedError(message)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from cureon_editor.article.reading import read_metadata
 from cureon_editor.checks.findings import State
 from cureon_editor.editing.checklist import COMMANDS
 from cureon_editor.editing.command import Context
+from cureon_editor.editing.waivers import COMMANDS as WAIVER_COMMANDS
 from tests.core.bundled import CHECKER, JOURNAL, PACKS
 
 CONTEXT = Context(date(2026, 6, 20), "Jo Field", JOURNAL, PACKS)
-INSERT, WAIVE = COMMANDS
+(INSERT,) = COMMANDS
+WAIVE, REVOKE = WAIVER_COMMANDS
 FRONT = """\
 ---
 standfirst: Early results.  # short
@@ -82,9 +84,7 @@ def test_without_the_section_it_goes_to_the_end():
     assert after.body == f"Text.\n\n{selected}\n"
 
 
-@pytest.mark.parametrize(
-    "rule", ["risk-numbers", "uncertainty-stated", "approval-scoped", "help-and-support"]
-)
+@pytest.mark.parametrize("rule", ["risk-numbers", "uncertainty-stated", "access-route", "help-and-support"])
 def test_unfilled_fields_stay_visible_and_satisfy_nothing(rule):
     before = Article.parse(FRONT + "Text.\n")
     after, selected = insert(before, rule)

@@ -94,4 +94,6 @@ def _broad(facts: Facts, rule: Rule, spans: tuple[Span, ...]) -> str:
     return f" {said} any, anywhere, only or never ({examples}): a person should confirm."
 
 
-CHECK = Check("approval-scoped", run, phrases=("approval", "use", "place", "date", "sweeping"))
+CHECK = Check(
+    "approval-scoped", run, phrases=("approval", "use", "place", "date", "sweeping"), by_passage=True
+)

@@ -31,4 +31,4 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     return Verdict(state_of(1, 0, confirm=True), message)
 
 
-CHECK = Check("claims-cited", run, phrases=("factual",))
+CHECK = Check("claims-cited", run, phrases=("factual",), by_passage=True)

@@ -88,4 +88,4 @@ def _other_count(facts: Facts, rule: Rule, span: Span, sources: Sequence[Source]
         yield f"The text counts {shown} people; the study card of {says}. A person should compare them."
 
 
-CHECK = Check("result-limits", run, phrases=("people", *_LIMITS))
+CHECK = Check("result-limits", run, phrases=("people", *_LIMITS), by_passage=True)

@@ -88,4 +88,4 @@ def _mended(facts: Facts) -> list[str]:
     return [f"{listed(keys)} {'has' if len(keys) == 1 else 'have'} been corrected: cite what stands now."]
 
 
-CHECK = Check("source-status", run, limits=("days",))
+CHECK = Check("source-status", run, limits=("days",), by_passage=True)
