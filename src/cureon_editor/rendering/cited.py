@@ -21,6 +21,10 @@ class Cited:
     @classmethod
     def of(cls, article: Article, metadata: Metadata) -> "Cited":
         """Find and number them; of sources that share a key the first counts."""
-        clusters = find_clusters(article.body)
+        return cls.among(find_clusters(article.body), metadata)
+
+    @classmethod
+    def among(cls, clusters: tuple[Cluster, ...], metadata: Metadata) -> "Cited":
+        """Number the clusters of a body."""
         numbering = number(clusters, metadata.sources, metadata.citation_order)
         return cls(clusters, numbering, {source.key: source for source in reversed(metadata.sources)})

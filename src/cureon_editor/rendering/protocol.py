@@ -130,8 +130,37 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """The checklist on its way: None stands for a finding that is the same as in the one sent before.
+
+    Findings of a long article have thousands of passages, and a key changes few of them. `whole` gives the
+    checklist, in which a finding that is the same is the same object.
+    """
+
+    revision: int
+    findings: tuple[Finding | None, ...]
+
+    @classmethod
+    def since(cls, before: Checked | None, now: Checked) -> "Rechecked":
+        """What has to be sent of a checklist to who has the one before it."""
+        known = before.findings if before else ()
+        return cls(
+            now.revision,
+            tuple(None if known[at : at + 1] == (found,) else found for at, found in enumerate(now.findings)),
+        )
+
+    def whole(self, before: Checked | None) -> Checked:
+        """The checklist, with that which was sent before it."""
+        known = before.findings if before else ()
+        return Checked(
+            self.revision,
+            tuple(known[at] if found is None else found for at, found in enumerate(self.findings)),
+        )
+
+
 ToWorker = Open | Change
-FromWorker = Working | PagePatch | Summary | Checked
+FromWorker = Working | PagePatch | Summary | Checked | Rechecked
 
 # One end of the pipe that both go through: `Line[what is sent, what is received]`.
 if sys.platform == "win32":

@@ -7,24 +7,33 @@ from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.article.problems import Problem
 from cureon_editor.article.reading import read_metadata
+from cureon_editor.checks.waivers import lost_waiver_problems
 from cureon_editor.journal import Journal
-from cureon_editor.prose.blocks import sections
-from cureon_editor.prose.words import count_words, reading_minutes
+from cureon_editor.prose.prose import Prose, Reader
+from cureon_editor.prose.words import reading_minutes
 from cureon_editor.rendering.cited import Cited
 from cureon_editor.rendering.protocol import OutlineRow, Summary
 
 
-def summarise(article: Article, journal: Journal, revision: int) -> Summary:
-    """The summary of an article at a revision; never raises for its text."""
+def summarise(article: Article, journal: Journal, revision: int, reader: Reader | None = None) -> Summary:
+    """The summary of an article at a revision; never raises for its text.
+
+    A `reader` that has read the article before an edit makes the summary cheap.
+    """
     metadata = read_metadata(article.front_matter)
-    cited = Cited.of(article, metadata)
-    words = count_words(article.body)
+    prose = (reader or Reader()).read(article.body)
+    cited = Cited.among(prose.clusters, metadata)
     return Summary(
         revision=revision,
-        outline=tuple(_outline(article.body)),
-        words=words,
-        minutes=reading_minutes(words, journal.words_per_minute),
-        problems=(*metadata.problems, *_unknown(cited), *_uncited(metadata, cited)),
+        outline=tuple(_outline(prose)),
+        words=prose.words,
+        minutes=reading_minutes(prose.words, journal.words_per_minute),
+        problems=(
+            *metadata.problems,
+            *_unknown(cited),
+            *_uncited(metadata, cited),
+            *lost_waiver_problems(article, metadata),
+        ),
     )
 
 
@@ -49,8 +58,7 @@ def _uncited(metadata: Metadata, cited: Cited) -> Iterator[Problem]:
             yield Problem(message, Part.FRONT_MATTER, start)
 
 
-def _outline(body: str) -> Iterator[OutlineRow]:
+def _outline(prose: Prose) -> Iterator[OutlineRow]:
     """The headings of the body with the words below them."""
-    for section in sections(body):
-        words = count_words(body, section.start, section.end)
+    for section, words in zip(prose.sections, prose.words_by_section, strict=True):
         yield OutlineRow(section.level, section.title, section.start, words)

@@ -14,8 +14,11 @@ if TYPE_CHECKING:
     from cureon_editor.rendering.protocol import Change as WorkerChange
     from cureon_editor.rendering.protocol import Checked, Open, PagePatch, Summary
 
-#: Milliseconds without a key after which summary and checklist are asked for, and how late that may become.
-QUIET = 120
+#: Milliseconds without a key after which summary and checklist are asked for: time for the letter and the
+#: page to be drawn. With the length of the text that grows, since working them out then takes long enough to
+#: be in the way of the next key; so many characters are a millisecond. And how late it may become.
+QUIET = 20
+A_MILLISECOND = 10_000
 LATEST = 1_000
 
 #: Characters of a text whose page is composed before its checklist is begun: it would have to share the
@@ -31,8 +34,8 @@ _NO_SUMMARY = "The word count and the source list take too long on this text. Th
 class Analysis(QObject):
     """Owns the page worker and the analysis worker; its signals are the only way results reach the window.
 
-    The page worker hears of a key at once, the analysis worker when nobody types: summary and checklist of a
-    long article take half a second, which neither the page nor the window's own thread has to share.
+    The page worker hears of a key at once, the analysis worker a moment later, in a long article when nobody
+    types: drawing the page comes first.
 
     `patched` carries each PagePatch in order. `page_reopened` and `analysis_reopened` say that everything
     will be answered anew. `notice` carries a sentence while the window is behind the text, and an empty one
@@ -139,7 +142,8 @@ class Analysis(QObject):
             self._gathering_since = now
         self._gathered.append(message)
         left = LATEST - int((now - self._gathering_since) * 1_000)
-        self._gathering.start(max(0, min(QUIET, left)))
+        quiet = QUIET + len(self._bench.session.article.body) // A_MILLISECOND
+        self._gathering.start(max(0, min(quiet, left)))
 
     def _send_gathered(self) -> None:
         if self._checks:

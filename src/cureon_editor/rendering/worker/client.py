@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from subprocess import Popen, TimeoutExpired
 
-from cureon_editor.rendering.protocol import FromWorker, Line, ToWorker, Working
+from cureon_editor.rendering.protocol import Checked, FromWorker, Line, Rechecked, ToWorker, Working
 from cureon_editor.rendering.worker.process import start
 from cureon_editor.rendering.worker.role import Role
 from cureon_editor.rendering.worker.silence import Silence, Verdict
@@ -57,6 +57,7 @@ class Worker:
         self._silence = Silence()
         self._closed = threading.Event()
         self._process: Popen[bytes] | None = None
+        self._checked: Checked | None = None
         self._thread = threading.Thread(target=self._live, name=f"{role} worker", daemon=True)
         self._thread.start()
         atexit.register(self.close)
@@ -140,6 +141,8 @@ class Worker:
                 self._pass_on(Slow())
 
     def _take(self, message: FromWorker) -> None:
+        if isinstance(message, Rechecked):
+            message = self._checked = message.whole(self._checked)
         self._silence.hear(message)
         if not isinstance(message, Working):
             self._pass_on(message)

@@ -1,15 +1,26 @@
 """The loop of a worker: takes all that waits, then answers; something newer cuts the answer short."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from multiprocessing import Pipe
 
 import pytest
 
+from cureon_editor.article.edits import Part, Splice
 from cureon_editor.checks.findings import State
-from cureon_editor.rendering.protocol import Change, Checked, FromWorker, PagePatch, ToWorker, Working
+from cureon_editor.rendering.protocol import (
+    Change,
+    Checked,
+    FromWorker,
+    PagePatch,
+    Rechecked,
+    ToWorker,
+    Working,
+)
 from cureon_editor.rendering.worker import analysis_work
 from cureon_editor.rendering.worker.analysis_work import AnalysisWork
 from cureon_editor.rendering.worker.serving import _answer, _took_all
+from tests.core.bundled import PACKS
 from tests.core.rendering.worker.listening import TEXT, opening
 
 
@@ -77,22 +88,65 @@ def stages(avoid: frozenset[str]) -> tuple[list[FromWorker], list[Working]]:
     return list(work.answers()), announced
 
 
-def test_each_stage_is_announced_with_the_time_it_may_take() -> None:
+def whole(answer: FromWorker) -> Checked:
+    """The checklist of a worker that has sent none before."""
+    assert isinstance(answer, Rechecked)
+    return answer.whole(None)
+
+
+RULES = tuple(f"checklist:{rule.id}" for rule in PACKS.rules)
+
+
+def test_each_stage_is_announced_with_the_time_it_may_take_and_then_all_rules_at_once() -> None:
     _, announced = stages(frozenset())
-    assert [working.labels for working in announced] == [("summary",), ("checklist",)]
-    assert all(8 < working.seconds < 9 for working in announced)
+    assert [working.labels for working in announced] == [("summary",), ("checklist",), RULES]
+    assert [int(working.seconds) for working in announced] == [8, 8, 4]
+
+
+def test_where_a_rule_is_suspected_each_is_announced_alone() -> None:
+    announced: list[Working] = []
+    work = AnalysisWork(announced.append)
+    work.take(replace(opening(1, TEXT), suspects=frozenset({RULES[3]})))
+    list(work.answers())
+    assert [working.labels for working in announced[2:]] == [(rule,) for rule in RULES]
+
+
+def test_a_rule_that_is_avoided_says_so_and_the_others_are_judged() -> None:
+    (_, answer), _ = stages(frozenset({RULES[3]}))
+    (_, usual), _ = stages(frozenset())
+    left_out = whole(answer).findings[3]
+    assert f"checklist:{left_out.rule}" == RULES[3]
+    assert "takes too long on this text" in left_out.message
+    assert [found for found in whole(answer).findings if found is not left_out] == [
+        found for found in whole(usual).findings if found.rule != left_out.rule
+    ]
+
+
+def test_of_the_next_checklist_only_what_differs_is_sent() -> None:
+    work = AnalysisWork(lambda _: None)
+    work.take(opening(1, TEXT))
+    first = whole(list(work.answers())[-1])
+    work.take(Change(2, (Splice(Part.BODY, 0, 0, "It is a miracle.\n\n"),)))
+    sent = list(work.answers())[-1]
+    assert isinstance(sent, Rechecked)
+    second = sent.whole(first)
+    fresh = AnalysisWork(lambda _: None)
+    fresh.take(opening(2, TEXT.replace("One", "It is a miracle.\n\nOne")))
+    assert second == whole(list(fresh.answers())[-1])
+    same = [old is new for old, new in zip(first.findings, second.findings, strict=True)]
+    assert same == [found is None for found in sent.findings]
+    assert set(same) == {True, False}
 
 
 def test_a_summary_that_is_avoided_is_left_out() -> None:
     answers, announced = stages(frozenset({"summary"}))
-    assert [type(answer) for answer in answers] == [Checked]
-    assert [working.labels for working in announced] == [("checklist",)]
+    assert [type(answer) for answer in answers] == [Rechecked]
+    assert [working.labels for working in announced] == [("checklist",), RULES]
 
 
 def test_a_checklist_that_is_avoided_is_one_row_that_says_so() -> None:
     answers, announced = stages(frozenset({"checklist"}))
-    checked = answers[-1]
-    assert isinstance(checked, Checked)
+    checked = whole(answers[-1])
     (finding,) = checked.findings
     assert (finding.state, finding.required) == (State.NOT_MET, False)
     assert "takes too long" in finding.message
@@ -100,18 +154,17 @@ def test_a_checklist_that_is_avoided_is_one_row_that_says_so() -> None:
 
 
 def test_a_checklist_that_fails_is_one_row_that_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    def failing(_journal: object) -> None:
+    def failing(*_: object) -> None:
         raise RuntimeError("no packs")
 
     monkeypatch.setattr(analysis_work, "_checker", failing)
     answers, _ = stages(frozenset())
-    checked = answers[-1]
-    assert isinstance(checked, Checked)
+    checked = whole(answers[-1])
     assert "RuntimeError: no packs" in checked.findings[0].message
 
 
 def test_a_worker_out_of_memory_says_so_by_failing(monkeypatch: pytest.MonkeyPatch) -> None:
-    def greedy(_journal: object) -> None:
+    def greedy(*_: object) -> None:
         raise MemoryError
 
     monkeypatch.setattr(analysis_work, "_checker", greedy)
