@@ -63,9 +63,12 @@ class Actions:
             self.all[command_id].setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             widget.addAction(self.all[command_id])
 
-    def context_menu(self, place: QPoint) -> None:
-        """Show the text's menu at a place of the screen."""
+    def context_menu(self, place: QPoint, begin: Callable[[QMenu], None] = lambda _menu: None) -> None:
+        """Show the text's menu at a place of the screen; `begin` puts at its head what is meant for there."""
         menu = QMenu(self._window)
+        begin(menu)
+        if not menu.isEmpty():
+            menu.addSeparator()
         for entry in CONTEXT_MENU.split():
             if entry == "|":
                 menu.addSeparator()

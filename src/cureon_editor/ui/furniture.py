@@ -8,6 +8,9 @@ from cureon_editor.ui.commands.command import Window, WindowCommand, window_comm
 from cureon_editor.ui.dialogs.asking import asks
 from cureon_editor.ui.editor.completion import Completion
 from cureon_editor.ui.editor.find_bar import FindBar
+from cureon_editor.ui.editor.finding_fixes import FindingFixes
+from cureon_editor.ui.editor.finding_margin import FindingMargin
+from cureon_editor.ui.editor.finding_marks import FindingMarks
 from cureon_editor.ui.editor.hover import Hover
 from cureon_editor.ui.file_drop import FileDrop
 from cureon_editor.ui.lookup import LookUp
@@ -30,7 +33,11 @@ class Furniture:
         self.actions.confine(TEXT_KEYS, editor)
         self.palette_list = PaletteList(frame, self.actions.offered)
         self.completion = Completion(editor, window.binding, bench)
-        self.hover = Hover(editor, bench)
+        self.finding_marks = FindingMarks(editor, window.binding, bench)
+        self.finding_marks.turn(window.settings.text("findings", "on") == "on")
+        self.finding_fixes = FindingFixes(editor, self.finding_marks, bench)
+        self._margin = FindingMargin(editor, self.finding_marks, bench, self.finding_fixes.offer)
+        self.hover = Hover(editor, bench, self.finding_marks.card_at)
         self.find_bar = FindBar(editor, window.binding, bench)
         panels = side_panels()
         window.rail.fill(panels)

@@ -38,6 +38,8 @@ from cureon_editor.ui.workbench import Workbench
 if TYPE_CHECKING:
     from cureon_editor.ui.actions import Actions
     from cureon_editor.ui.editor.find_bar import FindBar
+    from cureon_editor.ui.editor.finding_fixes import FindingFixes
+    from cureon_editor.ui.editor.finding_marks import FindingMarks
     from cureon_editor.ui.furniture import Furniture
     from cureon_editor.ui.palette_list import PaletteList
     from cureon_editor.ui.running import CommandRunner
@@ -104,6 +106,16 @@ class MainWindow(QMainWindow):
     def find_bar(self) -> "FindBar":
         """The bar that finds and replaces."""
         return self.furnish().find_bar
+
+    @property
+    def finding_marks(self) -> "FindingMarks":
+        """The marks of the checklist in the text."""
+        return self.furnish().finding_marks
+
+    @property
+    def finding_fixes(self) -> "FindingFixes":
+        """What can be done about them."""
+        return self.furnish().finding_fixes
 
     @property
     def palette_list(self) -> "PaletteList":
@@ -239,7 +251,9 @@ class MainWindow(QMainWindow):
             self.setWindowModified(modified)
 
     def _context_menu(self, place: QPoint) -> None:
-        self.actions_by_id.context_menu(place)
+        there = self.editor.cursorForPosition(self.editor.viewport().mapFromGlobal(place)).position()
+        marks = self.finding_marks.at(there)
+        self.actions_by_id.context_menu(place, lambda menu: self.finding_fixes.fill(menu, marks))
 
     def _retitle(self) -> None:
         self.setWindowTitle(f"{self.document.name}[*] – Cureon Editor")

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from cureon_editor.ui.editor.body_editor import BodyEditor
     from cureon_editor.ui.editor.citation_numbers import CitationNumbers
     from cureon_editor.ui.editor.find_bar import FindBar
+    from cureon_editor.ui.editor.finding_fixes import FindingFixes
+    from cureon_editor.ui.editor.finding_marks import FindingMarks
     from cureon_editor.ui.layout_parts import LayoutParts
     from cureon_editor.ui.look import Look
     from cureon_editor.ui.palette_list import PaletteList
@@ -58,6 +60,14 @@ class Window(Protocol):
     @property
     def find_bar(self) -> FindBar:
         """The bar that finds and replaces."""
+
+    @property
+    def finding_marks(self) -> FindingMarks:
+        """The marks of the checklist in the text."""
+
+    @property
+    def finding_fixes(self) -> FindingFixes:
+        """What can be done about them."""
 
     @property
     def palette_list(self) -> PaletteList:

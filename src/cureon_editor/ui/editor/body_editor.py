@@ -1,6 +1,6 @@
 """The text widget of the body: a comfortable measure, and keys that run the program's own commands."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
@@ -40,6 +40,7 @@ class BodyEditor(QPlainTextEdit):
     menu_asked = Signal(QPoint)
     mouse_let_go = Signal()
     resized = Signal()
+    column_moved = Signal()
     control_held = Signal(bool)
     file_dropped = Signal(str)
 
@@ -72,7 +73,8 @@ class BodyEditor(QPlainTextEdit):
         self.setCenterOnScroll(False)
         #: Whether the mouse is choosing text: what is seen should not move under it.
         self.mouse_held = False
-        self.paint_over: Callable[[QRect], None] = lambda _rect: None
+        #: Who draws over the text; each is given the lines that are being drawn, with their corners.
+        self.paint_over: list[Callable[[Sequence[tuple[QTextBlock, QPointF]]], None]] = []
         #: Gives for a position that is not seen one beside it that is.
         self.outside_labels: Callable[[int], int] = lambda position: position
 
@@ -127,7 +129,9 @@ class BodyEditor(QPlainTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Draw the text, then what stands over it."""
         super().paintEvent(event)
-        self.paint_over(event.rect())
+        lines = tuple(self.lines_in(event.rect()))
+        for paint in self.paint_over:
+            paint(lines)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Keep still what is seen while text is chosen."""
@@ -233,6 +237,7 @@ class BodyEditor(QPlainTextEdit):
         right = max(0, self.width() - left - width - scroll)
         if (margins := self.viewportMargins()).left() != left or margins.right() != right:
             self.setViewportMargins(left, TOP_MARGIN, right, 0)
+        self.column_moved.emit()
 
     def _tip(self, event: QHelpEvent) -> None:
         place = self.viewport().mapFromGlobal(event.globalPos())

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, QRect, QTimer
+from PySide6.QtCore import QObject, QPointF, QTimer
 from PySide6.QtGui import QPainter, QPalette, QTextBlock
 
 from cureon_editor.article.sources import Source
@@ -48,7 +48,7 @@ class CitationNumbers(QObject):
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.refresh)
         highlighter.labels = self._for_highlighting
-        editor.paint_over = self._paint
+        editor.paint_over.append(self._paint)
         editor.outside_labels = self._outside
         editor.cursorPositionChanged.connect(self._follow_caret)
         editor.selectionChanged.connect(self._follow_caret)
@@ -154,9 +154,9 @@ class CitationNumbers(QObject):
         self._known.clear()
         self.refresh()
 
-    def _paint(self, area: QRect) -> None:
-        """Paint the labels of the lines in a part of the view, and look again at lines that are behind."""
-        lines = [line for line in self._editor.lines_in(area) if "@" in line[0].text()]
+    def _paint(self, drawn: Sequence[tuple[QTextBlock, QPointF]]) -> None:
+        """Paint the labels of the lines that are drawn, and look again at lines that are behind."""
+        lines = [line for line in drawn if "@" in line[0].text()]
         if not lines:
             return
         painter = QPainter(self._editor.viewport())

@@ -1,6 +1,6 @@
 """The sources behind a citation of the text: shown to a resting mouse, opened with Ctrl and a click."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from html import escape
 
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -29,12 +29,15 @@ _WARNINGS = {
 class Hover(QObject):
     """Knows what the mouse points at in the text.
 
-    While Ctrl is held over a citation the pointer is a hand.
+    While Ctrl is held over a citation the pointer is a hand. `others` gives what else there is to tell of a
+    position, as rich text.
     """
 
-    def __init__(self, editor: BodyEditor, bench: Workbench) -> None:
+    def __init__(
+        self, editor: BodyEditor, bench: Workbench, others: Callable[[int], str] = lambda _position: ""
+    ) -> None:
         super().__init__(editor)
-        self._editor, self._bench = editor, bench
+        self._editor, self._bench, self._others = editor, bench, others
         self._hand = False
         editor.hover_text = self._card
         editor.viewport().setMouseTracking(True)
@@ -97,7 +100,11 @@ class Hover(QObject):
                 yield cluster, offset
 
     def _card(self, position: int) -> str:
-        """The sources cited at a position of the widget's document, as rich text; empty elsewhere."""
+        """What there is to tell of a position of the widget's document, as rich text; empty elsewhere."""
+        return self._sources(position) + self._others(position)
+
+    def _sources(self, position: int) -> str:
+        """The sources cited there."""
         keys = [item.key for cluster, _offset in self._clusters(position) for item in cluster.items]
         if not keys:
             return ""

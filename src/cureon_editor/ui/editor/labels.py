@@ -166,7 +166,11 @@ class LabelPainter:
         pieces = _pieces(mark, pixels, bold=look.fontWeight() == QFont.Weight.Bold)
         width = sum(piece.width for piece in pieces)
         # Asking where a character lies is slow; where all goes from left to right, once is enough.
-        left = min(_x(line, run.start), _x(line, run.start + 1)) if turns else _x(line, run.start)
+        left = (
+            min(place_in_line(line, run.start), place_in_line(line, run.start + 1))
+            if turns
+            else place_in_line(line, run.start)
+        )
         area = QRectF(corner.x() + left, corner.y() + line.y(), width, line.height())
         self.painter.setPen(self._ground(area, mark, place))
         if self.selection[0] <= place < self.selection[1]:
@@ -182,7 +186,9 @@ class LabelPainter:
         """Hide what selecting shows of a citation's first characters at the end of the line above."""
         line = layout.lineForTextPosition(start)
         if line.isValid() and line.lineNumber() != last.lineNumber():
-            speck = QRectF(corner.x() + _x(line, start) - 0.5, corner.y() + line.y(), 3, line.height())
+            speck = QRectF(
+                corner.x() + place_in_line(line, start) - 0.5, corner.y() + line.y(), 3, line.height()
+            )
             self.painter.fillRect(speck, self.chosen[0])
 
     def _ground(self, area: QRectF, mark: str, place: int) -> QColor:
@@ -198,7 +204,7 @@ class LabelPainter:
         return QColor(self.colours.not_met if missing else self.colours.accent)
 
 
-def _x(line: QTextLine, position: int) -> float:
-    """Where a position of a line lies."""
+def place_in_line(line: QTextLine, position: int) -> float:
+    """Where a position of a row of text lies, in pixels from its paragraph's left edge."""
     x: float | tuple[float, int] = line.cursorToX(position)  # type: ignore[assignment] # PySide says object
     return x[0] if isinstance(x, tuple) else x
