@@ -1,4 +1,4 @@
-"""What is asked about the article as a whole: the raw front matter, and why a rule is set aside."""
+"""What is asked about the article as a whole: the raw front matter."""
 
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QWidget
@@ -42,24 +42,4 @@ def problem_of(front_matter_text: str) -> str:
     return f"Line {line - 1}, column {column}: {found[0].message}"
 
 
-def waive(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
-    """Ask why a rule is set aside; the name and the date are added."""
-    if given.get("reason"):
-        return given
-    if "rule" not in given:
-        bench.told.emit("Choose a rule in the checklist first, then set it aside.")
-        return None
-    form = Form(
-        parent,
-        "Set a rule aside",
-        "Set aside",
-        f"Stored in the article with your name, {bench.identity}, and today’s date.",
-    )
-    reason = form.line("Reason")
-    form.check = lambda: (
-        "" if reason.text().strip() else "Say in a few words why the rule does not apply here."
-    )
-    return {"rule": given["rule"], "reason": reason.text().strip()} if form.asked() else None
-
-
-ASKS = {"article.set_front_matter": front_matter, "checklist.waive": waive}
+ASKS = {"article.set_front_matter": front_matter}

@@ -1,0 +1,121 @@
+"""What is asked before the checklist changes something: blanks of a sentence, why a rule is set aside."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from cureon_editor.checks.findings import Finding, State
+from cureon_editor.ui.dialogs.asking import Arguments, Form
+from cureon_editor.ui.dialogs.checklist_wording import WordingForm, offering
+from cureon_editor.ui.widgets.parts import shortened
+from cureon_editor.ui.workbench import Workbench
+
+_OPEN = (State.NOT_MET, State.PARTLY, State.NEEDS_PERSON)
+_WHOLE = "The whole rule"
+_WEIGHTS = {"required": "required", "advised": "advised only", "off": "off"}
+
+
+def insert_wording(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
+    """Ask for the blanks of the sentence a rule offers; one without blanks is not asked about."""
+    from cureon_editor.checks.wording import blanks
+
+    if "values" in given:
+        return given
+    finding = _chosen(
+        parent, bench, given, "Insert wording", lambda it: it.state in _OPEN and bool(it.wording)
+    )
+    if finding is None:
+        # A command with a rule of its own says itself what is wrong with it.
+        return given if "rule" in given else None
+    arguments = {**given, "rule": finding.rule}
+    if not blanks(finding.wording):
+        return arguments
+    form = WordingForm(parent, finding.title, finding.wording, bench.colours)
+    return {**arguments, "values": form.values} if form.asked() else None
+
+
+def waive(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
+    """Ask why a rule, or one passage of it, is set aside; the name and the date are added."""
+    if given.get("reason"):
+        return given
+    finding = _chosen(parent, bench, given, "Set a rule aside", lambda it: it.state in _OPEN)
+    if finding is None:
+        if "rule" in given:
+            bench.told.emit(f"There is no rule “{given['rule']}” in the checklist.")
+        return None
+    form = Form(
+        parent,
+        f"Set aside: {finding.title}",
+        "Set aside",
+        f"Stored in the article with your name, {bench.identity}, and today’s date. It can be taken back.",
+    )
+    what = _what(form, finding, str(given.get("quote", "")))
+    reason = form.line("Reason")
+    form.check = lambda: (
+        "" if reason.text().strip() else "Say in a few words why the rule does not apply here."
+    )
+    if not form.asked():
+        return None
+    quote = {"quote": what.currentData()} if what.currentData() else {}
+    return {"rule": finding.rule, "reason": reason.text().strip(), **quote}
+
+
+def _what(form: Form, finding: Finding, quote: str) -> QComboBox:
+    """Whether the rule as a whole or one of its passages is meant."""
+    quotes = dict.fromkeys(it.text for it in finding.passages if it.lacks and it.text.strip())
+    names = [("", _WHOLE), *((text, f"“{shortened(' '.join(text.split()), 60)}”") for text in quotes)]
+    if quote and quote not in quotes:
+        names.append((quote, f"“{shortened(' '.join(quote.split()), 60)}”"))
+    box = offering(names)
+    box.setObjectName("waivedPassage")
+    box.setCurrentIndex(max(0, box.findData(quote)))
+    if len(names) > 1:
+        form.fields.addRow("What", box)
+    return box
+
+
+def set_rule(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
+    """Ask why the journal gives a rule another weight."""
+    if given.get("reason"):
+        return given
+    finding = _finding(bench, given.get("rule"))
+    weight = _WEIGHTS.get(str(given.get("severity")))
+    if finding is None or weight is None:
+        bench.told.emit("Choose a rule in the checklist first, then what it is to weigh.")
+        return None
+    hint = (
+        f"“{finding.title}” will be {weight} for every article of {bench.journal.name}. Your name, role and "
+    )
+    form = Form(parent, "For the whole journal", "Set", f"{hint}reason go into its journal.yaml.")
+    reason = form.line("Reason")
+    form.check = lambda: "" if reason.text().strip() else "Say in a few words why."
+    return {**given, "reason": reason.text().strip()} if form.asked() else None
+
+
+def _chosen(
+    parent: QWidget, bench: Workbench, given: Arguments, title: str, fits: Callable[[Finding], bool]
+) -> Finding | None:
+    """The finding meant: that of the rule given, or one that the person chooses."""
+    if "rule" in given:
+        return _finding(bench, given["rule"])
+    fitting = [it for it in (bench.findings.findings if bench.findings else ()) if fits(it)]
+    if not fitting:
+        bench.told.emit("No rule of the checklist asks for this now.")
+        return None
+    form = Form(parent, title, "Go on")
+    box = offering([(it.rule, it.title) for it in fitting])
+    box.setObjectName("chosenRule")
+    form.fields.addRow("Rule", box)
+    return _finding(bench, box.currentData()) if form.asked() else None
+
+
+def _finding(bench: Workbench, rule: object) -> Finding | None:
+    checked = bench.findings
+    return next((it for it in checked.findings if it.rule == rule), None) if checked else None
+
+
+ASKS = {
+    "checklist.insert_wording": insert_wording,
+    "checklist.waive": waive,
+    "journal.set_rule": set_rule,
+}
