@@ -38,7 +38,10 @@ class FindingFixes:
     def fill(self, menu: QMenu, marks: Sequence[Mark]) -> None:
         """Add what can be done about marks to a menu."""
         for mark in marks[:MOST]:
-            menu.addSection(mark.finding.title)
+            if not menu.isEmpty():
+                menu.addSeparator()
+            # A section's title is not drawn under a style sheet.
+            menu.addAction(mark.finding.title).setEnabled(False)
             for words, run in self.fixes(mark):
                 menu.addAction(words).triggered.connect(lambda _checked=False, run=run: run())
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 #: Thickness of the line in pixels, and its dashes and gaps in thicknesses: dashes where a rule is required,
 #: dots where it is advised, so that colour alone tells nothing.
-THICKNESS = 1.6
+THICKNESS = 1.4
 DASHES, DOTS = (3.0, 1.8), (0.1, 2.2)
 #: Findings on one card, and its width in pixels.
 MOST, WIDTH = 4, 380
@@ -186,6 +186,7 @@ def _underlines(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QPoin
     while row.isValid() and row.textStart() < end:
         left = place_in_line(row, max(start, row.textStart()))
         right = place_in_line(row, min(end, row.textStart() + row.textLength()))
+        right = min(right, row.naturalTextRect().right())  # without the space that a row ends with
         # Close under the letters: a face of generous lines has its own descent far below them.
         y = row.y() + row.ascent() + max(2.0, row.descent() * 0.45)
         if abs(right - left) > 1:
