@@ -49,7 +49,7 @@ def waive(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | No
         "Set aside",
         f"Stored in the article with your name, {bench.identity}, and today’s date. It can be taken back.",
     )
-    what = _what(form, finding, str(given.get("quote", "")))
+    what = _what(form, bench, finding, str(given.get("quote", "")))
     reason = form.line("Reason")
     form.check = lambda: (
         "" if reason.text().strip() else "Say in a few words why the rule does not apply here."
@@ -60,9 +60,12 @@ def waive(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | No
     return {"rule": finding.rule, "reason": reason.text().strip(), **quote}
 
 
-def _what(form: Form, finding: Finding, quote: str) -> QComboBox:
-    """Whether the rule as a whole or one of its passages is meant."""
-    quotes = dict.fromkeys(it.text for it in finding.passages if it.lacks and it.text.strip())
+def _what(form: Form, bench: Workbench, finding: Finding, quote: str) -> QComboBox:
+    """Whether the rule as a whole or one of its passages is meant, where it judges passages."""
+    by_passage = _judges_passages(bench, finding.rule)
+    quote = quote if by_passage else ""
+    lacking = (it.text for it in finding.passages if it.lacks and it.text.strip())
+    quotes = dict.fromkeys(lacking if by_passage else ())
     names = [("", _WHOLE), *((text, f"“{shortened(' '.join(text.split()), 60)}”") for text in quotes)]
     if quote and quote not in quotes:
         names.append((quote, f"“{shortened(' '.join(quote.split()), 60)}”"))
@@ -72,6 +75,13 @@ def _what(form: Form, finding: Finding, quote: str) -> QComboBox:
     if len(names) > 1:
         form.fields.addRow("What", box)
     return box
+
+
+def _judges_passages(bench: Workbench, rule_id: str) -> bool:
+    from cureon_editor.checks.registry import checks
+
+    rule = bench.packs.rule(rule_id)
+    return rule is not None and checks()[rule.check].by_passage
 
 
 def set_rule(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:

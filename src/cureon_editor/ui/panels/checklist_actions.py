@@ -57,6 +57,8 @@ def passage_actions(finding: Finding, place: Place) -> tuple[Action, ...]:
 
 
 def _passage_actions(finding: Finding, place: Place) -> Iterator[Action]:
+    if place.quote:
+        yield Action("Take back", "checklist.revoke_waiver", {"rule": finding.rule, "quote": place.quote})
     if place.passage is None or not place.passage.text.strip():
         return
     this = {"rule": finding.rule, "quote": place.passage.text}

@@ -1,8 +1,11 @@
 """One rule of the checklist in full: how it stands, the passages, the offered wording and what to do."""
 
+import re
+
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from cureon_editor.article.edits import Part
 from cureon_editor.checks.engine import FAULTS
 from cureon_editor.checks.findings import Finding, State
 from cureon_editor.ui.panels.checklist_actions import Action, rule_actions
@@ -140,10 +143,21 @@ class FindingDetail(QScrollArea):
 
     def _go(self, place: Place) -> None:
         """Go to where a place stands by now."""
-        if place.passage is None:
-            self._bench.run("checklist.fill_in", field=place.field)
-        else:
+        if place.passage is not None:
             self._bench.go_to(place.passage.part, place.passage.start, place.passage.end)
+        elif place.quote:
+            self._go_to_words(place.quote)
+        else:
+            self._bench.run("checklist.fill_in", field=place.field)
+
+    def _go_to_words(self, quote: str) -> None:
+        """Go to words of the body, between which white space may be another by now."""
+        body = self._bench.session.article.body
+        found = re.search(r"\s+".join(map(re.escape, quote.split())), body)
+        if found is None:
+            self._bench.told.emit("These words are no longer in the text. Take the waiver back.")
+        else:
+            self._bench.go_to(Part.BODY, found.start(), found.end())
 
     def _place_menu(self, place: Place, actions: tuple[Action, ...], at: QPoint) -> None:
         offer(self, [("Go there", lambda: self._go(place))], actions, self._run, at)

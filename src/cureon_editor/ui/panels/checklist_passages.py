@@ -27,14 +27,15 @@ class PlaceRow(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Go there")
-        self._text, self._lacks, self._confirmed = (_line() for _part in range(3))
+        self._text, self._lacks, self._confirmed, self._waived = (_line() for _part in range(4))
         self._lacks.setProperty("tone", "lacks")
         self._confirmed.setProperty("tone", "confirmed")
+        self._waived.setProperty("quiet", True)
         self._act = button("", act, link=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(10, 4, 6, 4)
         box.setSpacing(2)
-        for part in (self._text, self._lacks, self._confirmed):
+        for part in (self._text, self._lacks, self._confirmed, self._waived):
             box.addWidget(part)
         foot = QHBoxLayout()
         foot.setContentsMargins(0, 0, 0, 0)
@@ -51,12 +52,13 @@ class PlaceRow(QFrame):
         self._shown = (place.says, label)
         self._text.setText(place.text)
         confirmed = f"Confirmed by {place.confirmed}" if place.confirmed else ""
-        for part, text in ((self._lacks, place.lacks), (self._confirmed, confirmed)):
+        said = ((self._lacks, place.lacks), (self._confirmed, confirmed), (self._waived, place.waived))
+        for part, text in said:
             part.setText(text)
             part.setVisible(bool(text))
         self._act.setText(label)
         self._act.setVisible(bool(label))
-        self.setAccessibleName(" ".join(filter(None, (place.text, place.lacks, confirmed))))
+        self.setAccessibleName(" ".join(filter(None, (place.text, place.lacks, confirmed, place.waived))))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the place."""

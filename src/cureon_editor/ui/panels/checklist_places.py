@@ -17,7 +17,7 @@ class Place:
     """One thing to look at: a passage, or a field that is filled in or not.
 
     `field` names the field of the article to go to; a passage of the body has none. `lacks` and `confirmed`
-    are as in a Passage.
+    are as in a Passage. `waived` says who set a passage aside, and why; `quote` are its words then.
     """
 
     text: str
@@ -25,11 +25,13 @@ class Place:
     field: str = ""
     lacks: str = ""
     confirmed: str = ""
+    waived: str = ""
+    quote: str = ""
 
     @property
-    def says(self) -> tuple[str, str, str, str]:
+    def says(self) -> tuple[str, str, str, str, str]:
         """What of it is seen: not where it stands, which changes with every key before it."""
-        return self.text, self.field, self.lacks, self.confirmed
+        return self.text, self.field, self.lacks, self.confirmed, self.waived
 
 
 #: States in which it does not matter what the fields say.
@@ -106,6 +108,17 @@ def _places(finding: Finding, metadata: Metadata) -> Iterator[Place]:
         if key not in covered:
             text, field = _written(metadata, key, passage)
             yield Place(text, passage, field, passage.lacks, passage.confirmed)
+    yield from _set_aside(finding, metadata)
+
+
+def _set_aside(finding: Finding, metadata: Metadata) -> Iterator[Place]:
+    """The passages of a rule that were set aside."""
+    for waiver in metadata.waivers:
+        if waiver.rule == finding.rule and waiver.quote:
+            by = f"by {waiver.by}" if waiver.by else "without a name"
+            when = f" on {waiver.date}" if waiver.date else ""
+            why = f"Set aside {by}{when}: {waiver.reason or 'without a reason'}"
+            yield Place(_quoted(waiver.quote), waived=why, quote=waiver.quote)
 
 
 def _fields(finding: Finding, metadata: Metadata) -> Iterator[Place]:
