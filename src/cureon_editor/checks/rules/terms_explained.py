@@ -1,28 +1,36 @@
 """Is each short form written out where it first stands?"""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
+from cureon_editor.checks.expansions import expansion, is_written_out
 from cureon_editor.checks.facts import Facts
+from cureon_editor.checks.findings import Passage
 from cureon_editor.checks.rule import Rule
-from cureon_editor.checks.text import Span
+from cureon_editor.checks.words import Match
 
 _SHORT_FORM = re.compile(
-    r"(?<![\w-])(?=\w{0,7}[A-Z]\w{0,7}[A-Z0-9])[A-Z]\w{1,9}(?:-[A-Z0-9]\w{0,6})?s?(?![\w-])"
+    r"(?<![\w-])(?=\w{0,7}[A-Z]\w{0,7}[A-Z0-9])[a-z]{0,2}[A-Z]\w{1,9}(?:-[A-Z0-9]\w{0,6})?s?(?![\w-])"
 )
+#: Numbers such as VIII, and names such as McDonald or PubMed.
+_OTHER = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V)|X{2,3}|[A-Z][a-z]+[A-Z][a-z]+")
 _ABBREVIATION = re.compile(r"^\*\[([^\]\n]{1,40})\]:", re.MULTILINE)
-_WORD_BEFORE = re.compile(r"[^\W\d_]{2,}[\"'”’*_ ]{0,3}\($")
+#: Words written out before their short form in brackets, anywhere in the text.
+_BRACKETED = re.compile(r"((?:[^\W\d_]+[ -]){1,8})\(([A-Z][\w-]{1,11})\)")
 
 
 def run(facts: Facts, rule: Rule) -> Verdict:
-    """Explained is a form in brackets after words, with words in brackets after it, or as abbreviation."""
+    """Explained is a form beside its words, or one whose words the text lists as an abbreviation."""
     first = _first_uses(facts, rule)
-    unexplained = {form: span for form, span in first.items() if not _is_explained(facts.body.text, *span)}
-    passages = tuple(facts.passage(*span) for span in unexplained.values())
+    text = facts.body.text
+    unexplained = {form: use for form, use in first.items() if not is_written_out(text, use.start, use.end)}
     state = state_of(len(first) - len(unexplained), len(unexplained))
     if unexplained:
         said = counted(len(unexplained), "short form is", "short forms are")
         message = f"{said} not written out at first use: {listed(list(unexplained))}."
+        passages = tuple(_passage(facts, form, use) for form, use in unexplained.items())
         return Verdict(state, message, passages, tuple(unexplained))
     if not first:
         return Verdict(state, "The text uses no short form that needs explaining.")
@@ -30,23 +38,38 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     return Verdict(state, f"{said} written out at first use.")
 
 
-def _first_uses(facts: Facts, rule: Rule) -> dict[str, Span]:
+def _first_uses(facts: Facts, rule: Rule) -> dict[str, Match]:
     """Where each short form first stands, without those that everyone knows or the text lists."""
     listed_below = set(_ABBREVIATION.findall(facts.article.body))
     known = {form.casefold() for form in rule.phrases["known"]}
-    first: dict[str, Span] = {}
-    for found in _SHORT_FORM.finditer(facts.body.text):
-        form = found[0].removesuffix("s")
-        if form.casefold() not in known and form not in listed_below:
-            first.setdefault(form, found.span())
+    text = facts.body.text
+    first: dict[str, Match] = {}
+    for found in facts.body.scan(_SHORT_FORM):
+        form = text[found.start : found.end].removesuffix("s")
+        if form.casefold() not in known and form not in listed_below and not _OTHER.fullmatch(form):
+            first.setdefault(form, found)
     return first
 
 
-def _is_explained(text: str, start: int, end: int) -> bool:
-    after = text[end : end + 8].lstrip("\"'”’*_")
-    if after.startswith(" (") and after[2:3].isalpha():
-        return True
-    return bool(_WORD_BEFORE.search(text[max(0, start - 60) : start])) and ")" in text[end : end + 40]
+def _passage(facts: Facts, form: str, use: Match) -> Passage:
+    words = expansion(form, _known_words(facts, form))
+    suggested = f", as in “{words} ({form})”" if words else ""
+    lacks = f"“{form}” is not explained where it first stands. Write it out{suggested}."
+    return replace(facts.passage(use.start, use.end), lacks=lacks)
+
+
+def _known_words(facts: Facts, form: str) -> Iterator[str]:
+    """What a short form may stand for: words before its brackets later on, names in the therapy packs."""
+    text = facts.body.text
+    for found in facts.body.scan(_BRACKETED):
+        words, _, short = text[found.start : found.end].rstrip(")").rpartition("(")
+        if short == form:
+            parts = words.split()
+            yield from (" ".join(parts[index:]) for index in range(len(parts)))
+    for subject in facts.subjects:
+        if subject.pack:
+            yield from subject.pack.names
+            yield from (phrase for warning in subject.pack.warnings for phrase in warning.phrases)
 
 
 CHECK = Check("terms-explained", run, phrases=("known",))

@@ -1,0 +1,62 @@
+"""Short forms: which are written out where they stand, and what others may stand for."""
+
+import pytest
+
+from cureon_editor.checks.examples import example
+from cureon_editor.checks.expansions import expansion, is_written_out
+from tests.core.bundled import CHECKER
+from tests.core.checks.test_examples import TODAY
+
+WRITTEN_OUT = [
+    "SLE (lupus) is here",
+    "lupus (SLE) is here",
+    "systemic lupus (“SLE”) is here",
+    "systemic lupus erythematosus, or SLE, is here",
+    "systemic lupus erythematosus, abbreviated SLE, is here",
+    "SLE, short for systemic lupus erythematosus, is here",
+    "SLE, or systemic lupus erythematosus, is here",
+    "SLE stands for systemic lupus erythematosus",
+]
+BARE = [
+    "SLE is here",
+    "RA or SLE is here",
+    "the disease called SLE is here",
+    "SLE, or RA, is here",
+    "many (SLE among them) are here",
+    "SLE, which is here",
+]
+
+
+def place(text: str) -> tuple[str, int, int]:
+    start = text.index("SLE")
+    return text, start, start + 3
+
+
+@pytest.mark.parametrize("text", WRITTEN_OUT)
+def test_a_form_beside_its_words_is_written_out(text: str) -> None:
+    assert is_written_out(*place(text))
+
+
+@pytest.mark.parametrize("text", BARE)
+def test_a_form_without_its_words_is_not(text: str) -> None:
+    assert not is_written_out(*place(text))
+
+
+def test_words_that_begin_with_its_letters_are_its_words() -> None:
+    known = ("cytokine storm", "CRS", "cytokine* release syndrome", "cytokine release syndrome")
+    assert expansion("CRS", known) == "cytokine release syndrome"
+    assert expansion("CAR-T", ("CAR-T", "chimeric antigen receptor T cell"))
+    assert not expansion("ECG", known)
+
+
+@pytest.mark.parametrize(
+    ("body", "words"),
+    [
+        ("SLE is one. Systemic lupus erythematosus (SLE) is rare.", "Systemic lupus erythematosus (SLE)"),
+        ("CRS came first.", "cytokine release syndrome (CRS)"),
+    ],
+)
+def test_words_known_from_the_text_or_a_therapy_pack_are_suggested(body: str, words: str) -> None:
+    findings = CHECKER.check(example(body), TODAY)
+    finding = next(found for found in findings if found.rule == "terms-explained")
+    assert [f"“{words}”" in passage.lacks for passage in finding.passages] == [True]
