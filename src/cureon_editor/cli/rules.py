@@ -31,11 +31,8 @@ def list_rules(paths: Sequence[str]) -> str:
 
 def require_rules(wanted: Iterable[str], names: Iterable[Named]) -> None:
     """Raise CommandError for an id that no rule has in any journal of these files."""
-    asked = tuple(wanted)
-    if not asked:
-        return
     known = {rule.id for packs in _packs([folder_of(one.name) for one in names]) for rule in packs.rules}
-    for rule in asked:
+    for rule in wanted:
         if rule not in known:
             close = get_close_matches(rule, known, 1)
             hint = f"Did you mean “{close[0]}”?" if close else "cureon-editor check --rules lists them."

@@ -25,7 +25,8 @@ class Keys:
     """Makes the keys of one run, in which rules and program stay what they are."""
 
     def __init__(self) -> None:
-        self._houses: dict[Path, bytes] = {}
+        self._house = cache(lambda folder: self._digest(find_journal(folder).folder))
+        self._digest = cache(_house_digest)
 
     def key(self, opened: Opened) -> bytes:
         """The key of an article with its review file, under the rules of its folder."""
@@ -35,11 +36,6 @@ class Keys:
             *_review(opened),
         )
         return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
-
-    def _house(self, folder: Path) -> bytes:
-        if folder not in self._houses:
-            self._houses[folder] = _house_digest(find_journal(folder).folder)
-        return self._houses[folder]
 
 
 def _review(opened: Opened) -> Iterator[bytes]:
@@ -55,7 +51,6 @@ def _review(opened: Opened) -> Iterator[bytes]:
         yield f"{digest} {path.name}".encode("utf-8", "surrogateescape")
 
 
-@cache
 def _house_digest(folder: Path | None) -> bytes:
     """All that judges articles of a journal: the program, its rules, and those of the journal's folder."""
     whole = hashlib.sha256(_program().encode())

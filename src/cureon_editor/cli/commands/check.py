@@ -1,7 +1,7 @@
 """`check`: the checklist of articles, for people and for other programs."""
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace, RawDescriptionHelpFormatter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -70,16 +70,13 @@ def _positive(text: str) -> int:
 
 
 def _run(options: Namespace) -> int:
-    from cureon_editor.cli.rules import list_rules, require_rules
-
     if options.rules:
-        show(list_rules(options.paths))
-        return OK
+        return _list_rules(options.paths)
     if not options.paths:
         raise CommandError("Say which articles or folders to check, as in: cureon-editor check article.md")
     names = named(options.paths)
     _spare_the_articles(options.output, names)
-    require_rules(options.rule or (), names)
+    _require_rules(options.rule or (), names)
     verdict = _Verdict(frozenset(options.rule or ()))
     with closing(_new_run(options, len(names))) as run:
         checked = verdict.over(run.results(names), run.progress)
@@ -91,6 +88,21 @@ def _run(options: Namespace) -> int:
             run.progress.clear()
             show(piece)
     return verdict.exit_code
+
+
+def _list_rules(paths: Sequence[str]) -> int:
+    from cureon_editor.cli.rules import list_rules
+
+    show(list_rules(paths))
+    return OK
+
+
+def _require_rules(wanted: Sequence[str], names: Sequence[Named]) -> None:
+    """Raise CommandError for an id that no rule has; most runs ask for none and need not load the rules."""
+    if wanted:
+        from cureon_editor.cli.rules import require_rules
+
+        require_rules(wanted, names)
 
 
 @dataclass(slots=True)

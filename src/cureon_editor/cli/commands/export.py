@@ -4,11 +4,11 @@ from argparse import ArgumentParser, Namespace
 
 from cureon_editor.cli.arguments import add_article, add_output
 from cureon_editor.cli.command import Command
-from cureon_editor.cli.converting import export_article
-from cureon_editor.exchange.formats import formats
 
 
 def _prepare(parser: ArgumentParser) -> None:
+    from cureon_editor.exchange.formats import formats
+
     names = [known.name for known in formats().values() if known.write]
     add_article(parser)
     parser.add_argument("--to", choices=names, required=True, help="the format")
@@ -16,6 +16,8 @@ def _prepare(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
+    from cureon_editor.cli.converting import export_article
+
     return export_article(options.file, options.to, options.output)
 
 

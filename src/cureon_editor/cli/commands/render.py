@@ -4,7 +4,6 @@ from argparse import ArgumentParser, Namespace
 
 from cureon_editor.cli.arguments import add_article, add_output
 from cureon_editor.cli.command import Command
-from cureon_editor.cli.converting import export_article
 
 
 def _prepare(parser: ArgumentParser) -> None:
@@ -13,6 +12,8 @@ def _prepare(parser: ArgumentParser) -> None:
 
 
 def _run(options: Namespace) -> int:
+    from cureon_editor.cli.converting import export_article
+
     return export_article(options.file, "html", options.output)
 
 

@@ -96,14 +96,14 @@ def _open(judged: Judged, uri: str) -> Iterator[dict[str, Any]]:
 def _result(
     finding: Finding, uri: str, located: tuple[tuple[Passage, Place], ...], quoted: str = ""
 ) -> dict[str, Any]:
-    """A result at the first passage, the others related; at the file as a whole without any."""
+    """A result at the first passage, the others related; at the first line without any."""
     physical = [_physical(uri, passage.text, place) for passage, place in located]
     related = [{"id": number, "physicalLocation": each} for number, each in enumerate(physical[1:], 1)]
     return {
         "ruleId": finding.rule,
         "level": _level(finding),
         "message": {"text": finding.message},
-        "locations": [{"physicalLocation": physical[0] if physical else _artifact(uri)}],
+        "locations": [{"physicalLocation": physical[0] if physical else _whole(uri)}],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {_FINGERPRINT: _digest(finding.rule, quoted)},
         "properties": {"state": finding.state.value},
@@ -136,6 +136,11 @@ def _physical(uri: str, text: str, place: Place) -> dict[str, Any]:
         "snippet": {"text": text},
     }
     return {**_artifact(uri), "region": region}
+
+
+def _whole(uri: str) -> dict[str, Any]:
+    """A file as a whole, by its first line: hosts do not show a result without a line."""
+    return {**_artifact(uri), "region": {"startLine": 1}}
 
 
 def _artifact(uri: str) -> dict[str, Any]:

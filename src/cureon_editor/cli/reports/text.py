@@ -63,7 +63,7 @@ class _Writing:
         yield self.style.painted(visible(self.checked.path), Colour.STRONG)
         yield f"  {self._summary()}"
         for trouble in self.checked.troubles:
-            yield self._wrapped(f"{trouble.line}:{trouble.column}  {trouble.message}", "  ! ", "    ")
+            yield self._wrapped(trouble.message, f"  ! {trouble.line}:{trouble.column}  ", "    ")
         for heading, belongs in _GROUPS:
             found = [judged for judged in self.checked.judged if belongs(judged.finding)]
             if found:

@@ -54,7 +54,7 @@ def stdin(monkeypatch: pytest.MonkeyPatch) -> Any:
 
 
 def test_every_command_is_found() -> None:
-    assert set(subcommands()) == {"check", "export", "import", "new", "render", "renumber", "sources"}
+    assert {"check", "export", "import", "new", "render", "renumber", "sources"} <= set(subcommands())
 
 
 def test_check_as_json(article: Path, capsys: pytest.CaptureFixture[str]) -> None:
