@@ -26,8 +26,8 @@ def go_to(window: Window, rule: str = "") -> bool:
     return False
 
 
-def fill_in(window: Window, field: str) -> bool:
-    """Give the keyboard to a field of the article."""
+def fill_in(window: Window, field: str = "") -> bool:
+    """Give the keyboard to a field of the article; without one, open its details."""
     window.show_editor()
     window.places.show_field(field)
     return False

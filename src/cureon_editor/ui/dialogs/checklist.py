@@ -77,6 +77,34 @@ def _what(form: Form, bench: Workbench, finding: Finding, quote: str) -> QComboB
     return box
 
 
+def attest(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
+    """Ask which rule a person has read and confirms, when none is given."""
+    return _with_rule(parent, bench, given, "Confirm a rule", _may_be_confirmed)
+
+
+def withdraw(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
+    """Ask of which rule the confirmation is taken back, when none is given."""
+    return _with_rule(parent, bench, given, "Withdraw a confirmation", _has_been_confirmed)
+
+
+def _with_rule(
+    parent: QWidget, bench: Workbench, given: Arguments, title: str, fits: Callable[[Finding], bool]
+) -> Arguments | None:
+    """The arguments as they are if they name a rule, else with one that the person chooses."""
+    if "rule" in given:
+        return given
+    finding = _chosen(parent, bench, given, title, fits)
+    return {**given, "rule": finding.rule} if finding else None
+
+
+def _may_be_confirmed(finding: Finding) -> bool:
+    return finding.state is State.NEEDS_PERSON and finding.confirmable
+
+
+def _has_been_confirmed(finding: Finding) -> bool:
+    return bool(finding.confirmed) or any(passage.confirmed for passage in finding.passages)
+
+
 def _judges_passages(bench: Workbench, rule_id: str) -> bool:
     from cureon_editor.checks.registry import checks
 
@@ -128,4 +156,6 @@ ASKS = {
     "checklist.insert_wording": insert_wording,
     "checklist.waive": waive,
     "journal.set_rule": set_rule,
+    "review.attest": attest,
+    "review.withdraw": withdraw,
 }

@@ -13,12 +13,20 @@ from cureon_editor.ui.widgets.parts import quiet
 
 _LATER = "Leave open for now"
 _HINT = "What you leave empty stays in braces in the text. The rule is not satisfied before it is filled in."
-#: What some blanks ask for, in a few words; the others speak for themselves.
+#: What blanks with short names are called, and examples; the others speak for themselves.
+_LABELS = {
+    "n": "People",
+    "t": "Followed for",
+    "x": "How many in 100",
+    "rest": "The others in 100",
+    "gap": "Open question",
+}
 _EXAMPLES = {
-    "n": "how many people, for example 15",
+    "n": "for example 15",
     "t": "for example 15 months",
-    "x": "how many in 100",
-    "rest": "all others in 100",
+    "x": "for example 20",
+    "rest": "for example 80",
+    "effect": "for example a headache",
     "design": "for example case series",
     "date": "for example June 2026",
     "signs": "for example you have chest pain",
@@ -49,7 +57,7 @@ class WordingForm(Form):
         return {name: value for name, value in read.items() if value}
 
     def _field(self, blank: Blank) -> QLineEdit | QComboBox:
-        label = blank.name[:1].upper() + blank.name[1:]
+        label = _LABELS.get(blank.name.lower(), blank.name[:1].upper() + blank.name[1:])
         if not blank.choices:
             line = self.line(label, "", _EXAMPLES.get(blank.name.lower(), ""), f"blank:{blank.name}")
             line.textChanged.connect(lambda _text: self._show())
