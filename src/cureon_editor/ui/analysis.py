@@ -95,6 +95,12 @@ class Analysis(QObject):
         if self._checks:
             self._checks.start()
 
+    def recheck(self) -> None:
+        """Have everything answered anew: the journal's settings are others."""
+        for worker in (self._page, self._checks):
+            if worker:
+                worker.open()
+
     def close(self) -> None:
         """End the worker processes."""
         self._first.stop()

@@ -153,7 +153,7 @@ class Document(QObject):
         self._bench.session.mark_saved(article)
         if moved:
             self._review.belong_to(path)
-            self._take_journal()
+            self.take_journal()
             self.renamed.emit()
         self.saved.emit()
         return True
@@ -170,7 +170,7 @@ class Document(QObject):
     ) -> None:
         self.path, self._digest, self.undecoded = path, digest, undecoded
         self.problem, self.read_only = problem or front_matter_problem(article), bool(problem)
-        self._take_journal()
+        self.take_journal()
         self._bench.session.open(article, saved=saved)
         self._review.belong_to(path)
         self.renamed.emit()
@@ -185,7 +185,8 @@ class Document(QObject):
             self.problem = problem
             self.problem_changed.emit()
 
-    def _take_journal(self) -> None:
+    def take_journal(self) -> None:
+        """Read the settings of the folder the article lies in."""
         folder = self._journal_dir or (self.path.parent if self.path else None)
         self._bench.journal = find_journal(folder)
 

@@ -44,6 +44,15 @@ class Settings:
     def looks_up(self, on: bool) -> None:
         self.keep("look_up", "on" if on else "off")
 
+    @property
+    def role(self) -> str:
+        """The role in which the person sets rules of a journal, such as medical editor; may be empty."""
+        return self.text("role", "")
+
+    @role.setter
+    def role(self, role: str) -> None:
+        self.keep("role", role)
+
     def text(self, key: str, default: str) -> str:
         """One remembered text; a damaged value reads as the default."""
         value = self._store.value(key, default)
