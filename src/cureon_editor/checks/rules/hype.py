@@ -54,7 +54,7 @@ def _at_fault(hit: _Hit) -> Passage:
 
 
 def _hits(facts: Facts, rule: Rule, text: Text) -> Iterator[_Hit]:
-    usual = text.find(rule.phrases["usual"])
+    usual = text.find(rule.phrases.get("usual", ()))
     read = cache(lambda span: _Sentence.read(facts, rule, text, span))
     for match in text.find(rule.phrases["hype"]):
         sentence = read(text.sentence(match.start))
@@ -105,4 +105,4 @@ def _names(facts: Facts, folded: str) -> Iterator[Match]:
     yield from (Match(*name.span()) for name in found)
 
 
-CHECK = Check("hype", run, phrases=("hype", "usual"), by_passage=True)
+CHECK = Check("hype", run, phrases=("hype",), by_passage=True)

@@ -1,13 +1,15 @@
 """Does each paragraph that reports a result in people also give its limits?"""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cureon_editor.article.sources import Source, Study
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.cited import cited_sources, named
 from cureon_editor.checks.counts import counts, counts_at
 from cureon_editor.checks.facts import Facts
-from cureon_editor.checks.findings import State
+from cureon_editor.checks.findings import Passage, State
+from cureon_editor.checks.quoting import covers
 from cureon_editor.checks.rule import Rule
 from cureon_editor.checks.text import Span
 
@@ -26,7 +28,7 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     if not results:
         return Verdict(State.NOT_APPLICABLE, "No paragraph reports a cited result with a number of people.")
     lacks = [[name for name in _LIMITS if not facts.body.find(rule.phrases[name], *span)] for span in results]
-    passages = facts.body.passages(results)
+    passages = tuple(_passage(facts, span, names) for span, names in zip(results, lacks, strict=True))
     lacking = [(number, names) for number, names in enumerate(lacks, start=1) if names]
     cards = _cards(facts, rule, list(zip(results, lacks, strict=True)))
     if not lacking:
@@ -40,15 +42,27 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     return Verdict(state, f"{said} design, follow-up or comparison.{cards}", passages, missing)
 
 
+def _passage(facts: Facts, span: Span, names: Sequence[str]) -> Passage:
+    lacks = f"This reports a result in people. Add what it lacks: {listed(names)}." if names else ""
+    return replace(facts.passage(*span), lacks=lacks)
+
+
 def _results(facts: Facts, rule: Rule) -> Iterator[Span]:
     for block in facts.paragraphs:
         span = (block.start, block.end)
         if (
             facts.cites(*span)
-            and facts.body.find(rule.phrases["people"], *span)
+            and _counts_people(facts, rule, span)
             and not facts.set_aside(rule.id, facts.passage(*span))
         ):
             yield span
+
+
+def _counts_people(facts: Facts, rule: Rule, span: Span) -> bool:
+    """Whether a stretch counts people, other than in the rule's `usual` phrases ("one in 2,000 people")."""
+    people = facts.body.find(rule.phrases["people"], *span)
+    usual = facts.body.find(rule.phrases.get("usual", ())) if people else ()
+    return any(not covers(usual, found) for found in people)
 
 
 def _cards(facts: Facts, rule: Rule, results: Sequence[tuple[Span, Sequence[str]]]) -> str:

@@ -24,12 +24,14 @@ def run(facts: Facts, rule: Rule) -> Verdict:
 
 
 def passages_of(facts: Facts, need: Need) -> tuple[Passage, ...]:
-    """The sentences, or headings, that say what a need asks for."""
+    """The sentences, or headings, that say what a need asks for; a question says nothing."""
     text = facts.standfirst if need.place == "standfirst" else facts.body
     spans = text.sentences_with(need.phrases, need.beside, plain=need.plain)
     if need.place == "headings":
-        spans = tuple(span for span in spans if any(h.start <= span[0] < h.end for h in facts.headings))
-    return text.passages(spans)
+        return text.passages(
+            span for span in spans if any(h.start <= span[0] < h.end for h in facts.headings)
+        )
+    return text.passages(span for span in spans if not text.is_question(span))
 
 
 def _message(found: list[str], missing: list[str], *, confirm: bool) -> str:
