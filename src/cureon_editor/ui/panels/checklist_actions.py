@@ -45,7 +45,7 @@ def _rule_actions(finding: Finding) -> Iterator[Action]:
 
 
 def _confirm(finding: Finding) -> str:
-    left = sum(1 for it in finding.passages if it.text.strip() and not it.confirmed)
+    left = sum(1 for it in finding.passages if not it.confirmed and it.text.strip())
     if left < 2:
         return "Confirm"
     return f"Confirm all {left} passages" if left == len(finding.passages) else f"Confirm the other {left}"

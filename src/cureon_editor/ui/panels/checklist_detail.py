@@ -6,6 +6,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cureon_editor.article.edits import Part
+from cureon_editor.article.metadata import Metadata
 from cureon_editor.checks.engine import FAULTS
 from cureon_editor.checks.findings import Finding, State
 from cureon_editor.ui.panels.checklist_actions import Action, rule_actions
@@ -30,6 +31,7 @@ class FindingDetail(QScrollArea):
         super().__init__()
         self._bench, self._rules = bench, rules
         self._finding: Finding | None = None
+        self._metadata: Metadata | None = None
         self._most = FIRST
         self.setObjectName("checklistDetail")
         self.setWidgetResizable(True)
@@ -72,6 +74,9 @@ class FindingDetail(QScrollArea):
     def show_finding(self, finding: Finding | None) -> None:
         """Show a finding, or nothing; what of it reads as before is not touched."""
         before, self._finding = self._finding, finding
+        metadata, self._metadata = self._metadata, self._bench.metadata
+        if finding is before and metadata is self._metadata:
+            return
         self._content.setVisible(finding is not None)
         if finding is None:
             return

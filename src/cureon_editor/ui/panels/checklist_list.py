@@ -1,7 +1,16 @@
 """The list of rules: draws rows and headings, folds groups, keeps its place while findings come in."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+)
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from cureon_editor.checks.findings import State
@@ -25,7 +34,13 @@ class RuleDelegate(QStyledItemDelegate):
 
     def __init__(self, colours: Colours) -> None:
         super().__init__()
-        self.colours = colours
+        self._colours = colours
+        self._pictures: dict[tuple[str, str, int, float], QPixmap] = {}
+
+    def recolour(self, colours: Colours) -> None:
+        """Draw in another palette."""
+        self._colours = colours
+        self._pictures.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Two lines and their padding, with the heading where there is one; a folded group is that alone."""
@@ -56,13 +71,13 @@ class RuleDelegate(QStyledItemDelegate):
         chevron = "chevron-right" if heading.folded else "chevron-down"
         top = area.top() + (area.height() - CHEVRON) // 2
         left = area.left() + PAD + (ICON - CHEVRON) // 2
-        self._icon(painter, QRect(left, top, CHEVRON, CHEVRON), chevron, self.colours.muted)
+        self._icon(painter, QRect(left, top, CHEVRON, CHEVRON), chevron, self._colours.muted)
         painter.setFont(heading_font(font))
         metrics = painter.fontMetrics()
         line = area.adjusted(PAD + ICON + GAP, 0, -PAD, 0)
-        painter.setPen(QColor(self.colours.ink))
+        painter.setPen(QColor(self._colours.ink))
         painter.drawText(line, _ONE_LINE, heading.title)
-        painter.setPen(QColor(self.colours.muted))
+        painter.setPen(QColor(self._colours.muted))
         line.setLeft(line.left() + metrics.horizontalAdvance(heading.title) + GAP)
         painter.drawText(line, _ONE_LINE, str(heading.count))
 
@@ -71,24 +86,24 @@ class RuleDelegate(QStyledItemDelegate):
         if not (chosen or option.state & QStyle.StateFlag.State_MouseOver):
             return
         focused = chosen and bool(option.state & QStyle.StateFlag.State_HasFocus)
-        painter.setPen(QColor(self.colours.accent) if focused else Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self.colours.wash))
+        painter.setPen(QColor(self._colours.accent) if focused else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._colours.wash))
         painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 6, 6)
 
     def _rule(self, painter: QPainter, font: QFont, area: QRect, row: RuleRow) -> None:
         metrics = QFontMetrics(font)
-        colour = self.colours.state(row.state)
+        colour = self._colours.state(row.state)
         top = area.top() + (metrics.lineSpacing() - ICON) // 2
         self._icon(painter, QRect(area.left(), top, ICON, ICON), row.icon, colour)
         line = area.adjusted(ICON + GAP, 0, 0, 0)
         line.setHeight(metrics.lineSpacing())
         painter.setFont(font)
         quiet = row.state is State.NOT_APPLICABLE
-        self._words(painter, line, row.title, self.colours.muted if quiet else self.colours.ink)
+        self._words(painter, line, row.title, self._colours.muted if quiet else self._colours.ink)
         line.translate(0, metrics.lineSpacing())
         self._words(painter, line, row.word, colour)
         line.setLeft(line.left() + metrics.horizontalAdvance(f"{row.word} "))
-        self._words(painter, line, f"· {row.message}", self.colours.muted)
+        self._words(painter, line, f"· {row.message}", self._colours.muted)
 
     def _words(self, painter: QPainter, line: QRect, text: str, colour: str) -> None:
         painter.setPen(QColor(colour))
@@ -96,8 +111,11 @@ class RuleDelegate(QStyledItemDelegate):
         painter.drawText(line, _ONE_LINE, shown)
 
     def _icon(self, painter: QPainter, area: QRect, name: str, colour: str) -> None:
-        ratio = painter.device().devicePixelRatio()
-        painter.drawPixmap(area.topLeft(), pixmap(name, colour, area.width(), ratio))
+        # Drawn once: making a picture of an icon takes longer than all the rest of a row.
+        key = (name, colour, area.width(), painter.device().devicePixelRatio())
+        if key not in self._pictures:
+            self._pictures[key] = pixmap(*key)
+        painter.drawPixmap(area.topLeft(), self._pictures[key])
 
 
 def heading_font(font: QFont) -> QFont:
@@ -136,7 +154,7 @@ class RuleList(QListView):
 
     def recolour(self, colours: Colours) -> None:
         """Draw in another palette."""
-        self._delegate.colours = colours
+        self._delegate.recolour(colours)
         self.viewport().update()
 
     @property

@@ -1,7 +1,7 @@
 """What a rule rests on, in words: passages of the text quoted, fields of the front matter by their names."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from cureon_editor.article.edits import Part
@@ -92,8 +92,10 @@ def places(finding: Finding, metadata: Metadata, most: int | None = None) -> tup
 
 
 def count(finding: Finding, metadata: Metadata) -> int:
-    """How many places there are in all."""
-    return sum(1 for _place in _places(finding, metadata))
+    """How many places there are in all, found without putting thousands of passages into words."""
+    body = sum(1 for passage in finding.passages if passage.part is Part.BODY)
+    front = tuple(passage for passage in finding.passages if passage.part is Part.FRONT_MATTER)
+    return body + sum(1 for _place in _places(replace(finding, passages=front), metadata))
 
 
 def _places(finding: Finding, metadata: Metadata) -> Iterator[Place]:
