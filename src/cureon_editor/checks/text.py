@@ -36,6 +36,7 @@ class Text:
         self._offsets = tuple(accumulate((len(part.text) for part in parts[:-1]), initial=0))
         self._names = names
         self._found: dict[tuple[str, ...], tuple[Match, ...]] = {}
+        self._scanned: dict[re.Pattern[str], tuple[Match, ...]] = {}
 
     @cached_property
     def text(self) -> str:
@@ -85,7 +86,10 @@ class Text:
 
     def scan(self, pattern: re.Pattern[str]) -> tuple[Match, ...]:
         """Every match of a pattern of ours in `text`, which must not reach across an empty line."""
-        return self._joined(lambda part: part.scan(pattern))
+        found = self._scanned.get(pattern)
+        if found is None:
+            found = self._scanned[pattern] = self._joined(lambda part: part.scan(pattern))
+        return found
 
     def denied(self, match: Match) -> str:
         """The word that denies a match in its sentence, or nothing."""
