@@ -87,7 +87,7 @@ def test_a_source_that_is_due_is_still_due() -> None:
         "source-status", source("a", correction="concern") + looked("b", "none"), "Works [@a; @b]."
     )
     assert finding.state is State.PARTLY
-    assert finding.missing == ("a: status_checked",)
+    assert finding.missing == ("a: the day it was checked for retraction",)
     assert "expression of concern" in finding.message
     assert len(finding.passages) == 2
 

@@ -1,6 +1,7 @@
 """Has every cited key a source, and is every source cited?"""
 
 from collections import Counter
+from dataclasses import replace
 
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.facts import Facts
@@ -24,7 +25,11 @@ def run(facts: Facts, _rule: Rule) -> Verdict:
         *(f"one source only for {key}" for key in repeated),
     )
     resolved = len(facts.numbering.order) - len(uncited) - len(repeated)
-    passages = (*_cited(facts, unknown), *_listed(facts, (*uncited, *repeated)))
+    passages = (
+        *_cited(facts, unknown),
+        *_listed(facts, uncited, "This source is never cited. Cite it, or take it out."),
+        *_listed(facts, repeated, "Several sources have this key. Give each its own."),
+    )
     return Verdict(state_of(resolved, len(missing)), _message(unknown, uncited, repeated), passages, missing)
 
 
@@ -47,13 +52,16 @@ def _repeated(facts: Facts) -> tuple[str, ...]:
 def _cited(facts: Facts, keys: tuple[str, ...]) -> tuple[Passage, ...]:
     wanted = set(keys)
     items = (item for cluster in facts.clusters for item in cluster.items if item.key in wanted)
-    return tuple(facts.passage(item.start, item.end) for item in items)
+    return tuple(
+        replace(facts.passage(item.start, item.end), lacks=f"No source is listed for “{item.key}”. Add it.")
+        for item in items
+    )
 
 
-def _listed(facts: Facts, keys: tuple[str, ...]) -> tuple[Passage, ...]:
+def _listed(facts: Facts, keys: tuple[str, ...], lacks: str) -> tuple[Passage, ...]:
     wanted = set(keys)
     return tuple(
-        facts.front(*span)
+        replace(facts.front(*span), lacks=lacks)
         for source, span in zip(facts.metadata.sources, facts.metadata.source_spans, strict=True)
         if source.key in wanted
     )

@@ -1,5 +1,7 @@
 """Does the article end by saying that it is general information, not medical advice?"""
 
+from dataclasses import replace
+
 from cureon_editor.checks.check import Check, Verdict, listed, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
@@ -23,7 +25,8 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     passages = (facts.passage(start, end),)
     if missing:
         message = f"The closing disclaimer lacks this: {listed(missing)}."
-        return Verdict(state_of(1, len(missing)), message, passages, missing)
+        lacking = tuple(replace(passage, lacks=message) for passage in passages)
+        return Verdict(state_of(1, len(missing)), message, lacking, missing)
     return Verdict(state_of(1, 0), "The last block is the disclaimer.", passages)
 
 

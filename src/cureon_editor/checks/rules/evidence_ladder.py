@@ -1,5 +1,7 @@
 """Is there a table that sets use, evidence, approval and access side by side?"""
 
+from dataclasses import replace
+
 from cureon_editor.checks.check import Check, Verdict, listed, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Passage
@@ -21,7 +23,8 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         message = "No table compares the uses. Add one with use, evidence, approval and access."
         return Verdict(state, message, missing=best)
     if best:
-        return Verdict(state, f"The table does not show {listed(best, 'or')}.", passages, best)
+        message = f"The table does not show {listed(best, 'or')}."
+        return Verdict(state, message, tuple(replace(it, lacks=message) for it in passages), best)
     return Verdict(state, "A table shows use, evidence, approval and access.", passages)
 
 

@@ -1,5 +1,7 @@
 """Is a clinician named who reviews the article, with a registration?"""
 
+from dataclasses import replace
+
 from cureon_editor.checks.check import Check, Verdict, listed, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
@@ -17,12 +19,13 @@ def run(facts: Facts, _rule: Rule) -> Verdict:
     state = state_of(len(fields) - len(missing), len(missing), confirm=True)
     passages = facts.has("medical_reviewer")
     if person is None or len(missing) == len(fields):
-        return Verdict(state, "No medical reviewer is named. Fill in “medical_reviewer”.", passages, missing)
+        message = "No medical reviewer is named. Fill in the reviewer's name, credentials and registration."
+        return Verdict(state, message, passages, missing)
     if missing:
-        return Verdict(state, f"The medical reviewer lacks {listed(missing)}.", passages, missing)
-    return Verdict(
-        state, f"{person.name} is to review the article. The signature is theirs to give.", passages
-    )
+        message = f"Fill in the medical reviewer's {listed(missing)}."
+        return Verdict(state, message, tuple(replace(it, lacks=message) for it in passages), missing)
+    message = f"{person.name} is to review the article. The signature is theirs to give."
+    return Verdict(state, message, passages, confirmable=False)
 
 
 CHECK = Check("medical-reviewer", run)

@@ -1,5 +1,7 @@
 """Does the article say, yes or no, whether the publisher offers the therapy?"""
 
+from dataclasses import replace
+
 from cureon_editor.checks.check import Check, Verdict, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
@@ -23,7 +25,8 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     declared = {subject.offered for subject in facts.subjects if subject.offered in (_YES, _NO)}
     if declared and not declared & set(said.values()):
         answer = next(iter(said.values()))
-        message = f"The text says {answer}, but “offered” under “therapies” says otherwise. Make them agree."
+        message = f"The text says {answer}, but the details of the therapy say otherwise. Make them agree."
+        passages = tuple(replace(passage, lacks=message) for passage in passages)
         return Verdict(state_of(1, 1), message, passages, ("agreement between text and details",))
     return Verdict(state_of(1, 0), f"The text says whether {publisher} offers the therapy.", passages)
 

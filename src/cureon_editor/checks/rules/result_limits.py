@@ -42,7 +42,7 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     return Verdict(state, f"{said} design, follow-up or comparison.{cards}", passages, missing)
 
 
-def _passage(facts: Facts, span: Span, names: Sequence[str]) -> Passage:
+def _passage(facts: Facts, span: Span, names: list[str]) -> Passage:
     lacks = f"This reports a result in people. Add what it lacks: {listed(names)}." if names else ""
     return replace(facts.passage(*span), lacks=lacks)
 

@@ -1,5 +1,7 @@
 """Is there a section on risks, with a list of serious harms?"""
 
+from dataclasses import replace
+
 from cureon_editor.checks.check import Check, Verdict, counted, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.rule import Rule
@@ -21,8 +23,9 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         message = "No heading speaks of risks. Add a section with a list of serious harms."
         return Verdict(state_of(0, 2), message, missing=("a heading on risks", _LIST))
     message = f"The section on risks lists fewer than {rule.limits['harms']} harms. List the serious ones."
-    spans = [(heading.start, heading.end) for heading in headings]
-    return Verdict(state_of(1, 1), message, facts.body.passages(spans), (_LIST,))
+    lacks = "The section below lacks a list of serious harms."
+    passages = tuple(replace(facts.passage(it.start, it.end), lacks=lacks) for it in headings)
+    return Verdict(state_of(1, 1), message, passages, (_LIST,))
 
 
 CHECK = Check("risk-section", run, phrases=("heading",), limits=("harms",))

@@ -1,5 +1,7 @@
 """Does each source say who, when, what, where, and how to find it?"""
 
+from dataclasses import replace
+
 from cureon_editor.article.sources import Name, Source
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.facts import Facts
@@ -26,7 +28,9 @@ def run(facts: Facts, _rule: Rule) -> Verdict:
     key, _, first = lacking[0]
     said = counted(len(lacking), "source is", "sources are")
     message = f"{said} incomplete. {key or 'A source'} lacks {listed(first)}."
-    passages = tuple(facts.front(*span) for _, span, _ in lacking)
+    passages = tuple(
+        replace(facts.front(*span), lacks=f"This source lacks {listed(found)}.") for _, span, found in lacking
+    )
     missing = tuple(f"{key}: {', '.join(found)}" for key, _, found in lacking)
     return Verdict(state_of(len(sources) - len(lacking), len(lacking)), message, passages, missing)
 

@@ -1,5 +1,7 @@
 """Is the newest source recent enough for a therapy still being tested?"""
 
+from dataclasses import replace
+
 from cureon_editor.checks.check import Check, Verdict, counted, state_of
 from cureon_editor.checks.days import last_day, months_between, read_date
 from cureon_editor.checks.facts import Facts
@@ -24,7 +26,8 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     passages = (facts.front(*span),)
     if age >= months:
         message = f"The newest source, {key}, was {counted(age, 'month')} old. Look for newer evidence."
-        return Verdict(state_of(0, 1), message, passages, (f"a source under {months} months old",))
+        old = tuple(replace(passage, lacks=message) for passage in passages)
+        return Verdict(state_of(0, 1), message, old, (f"a source under {months} months old",))
     return Verdict(state_of(1, 0), f"The newest source, {key}, was under {months} months old.", passages)
 
 

@@ -1,6 +1,7 @@
 """Was each source looked up for retraction or correction lately, and does what is cited still stand?"""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cureon_editor.article.sources import Correction, Source
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
@@ -9,10 +10,16 @@ from cureon_editor.checks.days import read_date
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Passage, State
 from cureon_editor.checks.rule import Rule
+from cureon_editor.checks.text import Span
 
 _ADVICE: dict[Correction | None, str] = {
     Correction.RETRACTED: "was retracted and is cited. Take it out, or waive the passage that tells of it.",
     Correction.CONCERN: "is cited and stands under an expression of concern. A person should decide on it.",
+}
+
+_FAULTS = {
+    Correction.RETRACTED: "was retracted",
+    Correction.CONCERN: "stands under an expression of concern",
 }
 
 
@@ -35,10 +42,10 @@ def run(facts: Facts, rule: Rule) -> Verdict:
             (*_warnings(facts, retracted, doubted), *_looked(len(sources), len(due), days), *_mended(facts))
         ),
         tuple(passage for found in passages for passage in found)
-        + (tuple(facts.front(*span) for _, span in due) or (() if passages else facts.has("references"))),
+        + (_not_looked_up(facts, due, days) or (() if passages else facts.has("references"))),
         (
             *(f"{key}: retracted" for key in retracted),
-            *(f"{source.key}: status_checked" for source, _ in due),
+            *(f"{source.key}: the day it was checked for retraction" for source, _ in due),
         ),
     )
 
@@ -48,14 +55,21 @@ def _looked_up(facts: Facts, source: Source, days: int) -> bool:
     return checked is not None and 0 <= (facts.today - checked).days <= days
 
 
+def _not_looked_up(facts: Facts, due: Iterable[tuple[Source, Span]], days: int) -> tuple[Passage, ...]:
+    lacks = f"This source was not checked for retraction within {days} days."
+    return tuple(replace(facts.front(*span), lacks=lacks) for _, span in due)
+
+
 def _cited(facts: Facts, rule: Rule, correction: Correction) -> dict[str, tuple[Passage, ...]]:
     """The sources of a finding that are cited, by key, with the passages that no waiver sets aside."""
     found: dict[str, tuple[Passage, ...]] = {}
     for source in facts.metadata.sources:
         if source.correction is correction:
             passages = facts.body.passages(citing_sentences(facts, source.key))
-            if kept := tuple(passage for passage in passages if not facts.set_aside(rule.id, passage)):
-                found[source.key] = kept
+            kept = (passage for passage in passages if not facts.set_aside(rule.id, passage))
+            lacks = f"This rests on {named(facts, source)}, which {_FAULTS[correction]}."
+            if lacking := tuple(replace(passage, lacks=lacks) for passage in kept):
+                found[source.key] = lacking
     return found
 
 
@@ -73,9 +87,8 @@ def _warnings(facts: Facts, *found: Iterable[str]) -> list[str]:
 def _looked(sources: int, due: int, days: int) -> list[str]:
     if due:
         said = counted(due, "source has", "sources have")
-        return [
-            f"{said} no look-up for retraction or correction within {days} days. Fill in “status_checked”."
-        ]
+        ask = "Look each up and fill in the day under “Checked for retraction”."
+        return [f"{said} no look-up for retraction or correction within {days} days. {ask}"]
     said = counted(sources, "source was", "sources were")
     return [f"{said} looked up within {days} days. A person should confirm the result."]
 
