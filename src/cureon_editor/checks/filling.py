@@ -42,6 +42,7 @@ def _therapy(subject: Subject) -> dict[str, str]:
         "therapy": subject.name,
         "use": subject.use or "this use",
         "does / does not": _OFFERS.get(subject.offered, ""),
+        "does not": _OFFERS.get(subject.offered, "does not"),
     }
 
 
