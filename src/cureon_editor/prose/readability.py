@@ -66,11 +66,13 @@ class _Measures:
 
 
 class Reading:
-    """How the paragraphs and list items of a body read; glossaries, headings and tables are left out."""
+    """How the paragraphs and list items of a body read; glossaries, headings and tables are left out.
 
-    def __init__(self, body: str) -> None:
-        text = plain(body).text
-        self._blocks = [(block, text[block.start : block.end]) for block in blocks(body) if _reads(block)]
+    `text` is the plain text of the body, `found` are its blocks.
+    """
+
+    def __init__(self, text: str, found: Iterable[Block]) -> None:
+        self._blocks = [(block, text[block.start : block.end]) for block in found if _reads(block)]
         self._starts = [block.start for block, _ in self._blocks]
         self.explained = frozenset(term.word for term in self.terms() if term.explained)
         measured = (_measured(words, self._explained_in(words)) for _, words in self._blocks)
@@ -118,7 +120,7 @@ class Reading:
 @lru_cache(maxsize=2)
 def read(body: str) -> Reading:
     """How a body reads."""
-    return Reading(body)
+    return Reading(plain(body).text, blocks(body))
 
 
 def _reads(block: Block) -> bool:

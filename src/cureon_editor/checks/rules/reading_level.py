@@ -7,7 +7,7 @@ from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Passage, State
 from cureon_editor.checks.rule import Rule
-from cureon_editor.prose.readability import Reading, read
+from cureon_editor.prose.readability import Reading
 
 #: How many passages the finding points to at most.
 _MOST = 100
@@ -19,7 +19,7 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     The passages are the long sentences, and the first place of each medical word that the text does not
     explain and for which there is a plainer one. They are advice and change nothing of the state.
     """
-    limit, reading = rule.limits["grade"], read(facts.article.body)
+    limit, reading = rule.limits["grade"], Reading(facts.body.text, facts.blocks)
     grades = [
         (title, round(level))
         for title, start, end in _sections(facts)
