@@ -98,8 +98,9 @@ def run(files: list[str]) -> int:
 
 
 def test(arguments: list[str]) -> int:
-    """Run pytest, with Qt drawing into memory."""
+    """Run pytest, with Qt drawing into memory; all tests at once on every processor, a file on one."""
     prepare(LIBRARIES)
+    arguments = arguments or ["-n", "auto", "--dist", "loadfile"]
     return call([PYTHON, "-m", "pytest", *arguments], QT_QPA_PLATFORM="offscreen")
 
 

@@ -155,10 +155,29 @@ def shared_window(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) 
     window.close()
 
 
+def look_as_usual(window: MainWindow) -> None:
+    """Undo what an earlier test has done to the view of the shared window."""
+    if not window.rail.isVisibleTo(window):
+        window.run("view.focus")
+    if not window.page.isVisibleTo(window):
+        window.run("view.page")
+    if window.bench.colours.name != "light":
+        window.run("view.theme", name="light")
+    if window.look.zoom != 100:
+        window.run("view.usual_size")
+    if window.side.current != "checklist":
+        window.side.open("checklist")
+    if not window.citation_numbers.on:
+        window.run("view.citation_numbers")
+    if not window.finding_marks.on:
+        window.run("view.findings")
+
+
 @pytest.fixture
 def desk(shared_window: MainWindow, article_file: Path, qtbot: QtBot) -> Iterator[MainWindow]:
     """The shared window on a fresh small article, settled; only questions and article are new."""
     window = shared_window
+    look_as_usual(window)
     window.questions = careless = Answers()
     careless.choices["unsaved"] = "Don’t save"
     with qtbot.waitSignal(window.settled, timeout=SETTLING):

@@ -92,23 +92,6 @@ def test_every_action_can_be_pressed(
         assert desk.session.undo_name is None
 
 
-@pytest.fixture(autouse=True)
-def usual_view(shared_window: MainWindow):
-    """Commands of the view leave the shared window as it was."""
-    yield
-    window = shared_window
-    if not window.rail.isVisibleTo(window):
-        window.run("view.focus")
-    if not window.page.isVisibleTo(window):
-        window.run("view.page")
-    if window.bench.colours.name != "light":
-        window.run("view.theme", name="light")
-    if window.look.zoom != 100:
-        window.run("view.usual_size")
-    if window.side.current != "checklist":
-        window.side.open("checklist")
-
-
 @pytest.mark.parametrize("name", ["latin.md", "missing.md"])
 def test_actions_on_a_read_only_text_change_nothing(
     open_window: OpenWindow, tmp_path, monkeypatch: pytest.MonkeyPatch, name: str

@@ -154,7 +154,8 @@ def test_going_round_in_circles_ends(service: LookUp, server: Answering, qtbot: 
     heard = Heard(service, qtbot).wait()
     assert heard.found == []
     assert "without end" in heard.failures[0]
-    assert len(server.asked) <= 7
+    # A request may be sent anew when its connection has just been closed.
+    assert len(server.asked) < 20
 
 
 def test_one_redirect_is_followed(service: LookUp, server: Answering, qtbot: QtBot) -> None:
