@@ -36,7 +36,8 @@ def _rule_actions(finding: Finding) -> Iterator[Action]:
     if finding.state is State.NEEDS_PERSON:
         why_not = "" if finding.confirmable else "Nothing can be confirmed before that is filled in."
         yield Action(_confirm(finding), "review.attest", rule, why_not)
-    if any(passage.confirmed for passage in finding.passages) or finding.confirmed:
+    partly = finding.state is State.NEEDS_PERSON and any(it.confirmed for it in finding.passages)
+    if finding.confirmed or partly:
         yield Action("Withdraw the confirmation", "review.withdraw", rule)
     if is_open(finding):
         yield Action("Set aside…", "checklist.waive", rule)

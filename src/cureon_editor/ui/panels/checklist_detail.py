@@ -32,6 +32,7 @@ class FindingDetail(QScrollArea):
         self._bench, self._rules = bench, rules
         self._finding: Finding | None = None
         self._metadata: Metadata | None = None
+        self._picture: tuple[str, str, int, float] | None = None
         self._most = FIRST
         self.setObjectName("checklistDetail")
         self.setWidgetResizable(True)
@@ -108,8 +109,10 @@ class FindingDetail(QScrollArea):
         if finding is None:
             return
         colour = self._bench.colours.state(finding.state)
-        ratio = self.devicePixelRatioF()
-        self._icon.setPixmap(pixmap(state_icon(finding), colour, ICON, ratio))
+        picture = (state_icon(finding), colour, ICON, self.devicePixelRatioF())
+        if picture != self._picture:
+            self._picture = picture
+            self._icon.setPixmap(pixmap(*picture))
         weight = "required" if finding.required else "advised"
         beside = finding.state in (State.NOT_APPLICABLE, State.WAIVED)
         self._state.setText(state_word(finding) if beside else f"{state_word(finding)} · {weight}")

@@ -93,8 +93,8 @@ def places(finding: Finding, metadata: Metadata, most: int | None = None) -> tup
 
 def count(finding: Finding, metadata: Metadata) -> int:
     """How many places there are in all, found without putting thousands of passages into words."""
-    body = sum(1 for passage in finding.passages if passage.part is Part.BODY)
     front = tuple(passage for passage in finding.passages if passage.part is Part.FRONT_MATTER)
+    body = len(finding.passages) - len(front)
     return body + sum(1 for _place in _places(replace(finding, passages=front), metadata))
 
 
@@ -125,13 +125,18 @@ def _set_aside(finding: Finding, metadata: Metadata) -> Iterator[Place]:
 
 def _fields(finding: Finding, metadata: Metadata) -> Iterator[Place]:
     """The fields a rule is about, each with its value or that it has none."""
+    if finding.rule in _FIELDS and metadata.readable:
+        yield from _filled_in(finding, metadata)
+    if finding.rule == "evidence-stage":
+        yield from _therapies(metadata)
+
+
+def _filled_in(finding: Finding, metadata: Metadata) -> Iterator[Place]:
     known = {key_at(metadata, it.start): it.lacks for it in finding.passages if it.part is Part.FRONT_MATTER}
-    for label, name, read in _FIELDS.get(finding.rule, ()) if metadata.readable else ():
+    for label, name, read in _FIELDS[finding.rule]:
         value = read(metadata)
         lacks = known.get(name, "") if value else "Fill it in."
         yield Place(f"{label}: {_shortened(value) or 'not filled in'}", None, name, lacks)
-    if finding.rule == "evidence-stage":
-        yield from _therapies(metadata)
 
 
 def _therapies(metadata: Metadata) -> Iterator[Place]:
