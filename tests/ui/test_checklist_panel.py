@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from cureon_editor.checks.findings import State
 from cureon_editor.resources import sample_articles
+from cureon_editor.ui.commands.checklist import open_passages
 from cureon_editor.ui.dialogs.asking import Form
 from cureon_editor.ui.panels.checklist_detail import FindingDetail
 from cureon_editor.ui.window import MainWindow
@@ -230,3 +231,145 @@ def test_samples_open_with_their_checklist(desk: MainWindow, qtbot: QtBot, path:
     missing = part(desk, QLabel, "checkSummary").property("value")
     # The tests' day is before the samples' dates, which one rule must notice.
     assert (missing > 1) is (path.stem == "unfinished-draft")
+
+
+def test_groups_fold_and_stay_folded(desk: MainWindow, checklist: QAbstractItemView, qtbot: QtBot) -> None:
+    assert list(seen(checklist).values()).count("not-applicable") == 1
+    choose(checklist, "author-named")
+    checklist.setFocus()
+    qtbot.keyClick(checklist, Qt.Key.Key_Space)
+    folded = set(seen(checklist).values())
+    assert desk.settings.text("checklist_folded", "").split() == ["not-applicable", "required"]
+    desk.run("article.set", field="author.0.name", value="Sam Writer")
+    settle(desk, qtbot)
+    assert set(seen(checklist).values()) == folded
+    desk.run("edit.undo")
+    qtbot.keyClick(checklist, Qt.Key.Key_Space)
+    assert desk.settings.text("checklist_folded", "") == "not-applicable"
+
+
+def test_words_filter_rules_and_ctrl_f_asks_for_them(
+    desk: MainWindow, checklist: QAbstractItemView, qtbot: QtBot
+) -> None:
+    words = part(desk, QLineEdit, "checklistWords")
+    checklist.setFocus()
+    qtbot.keyClick(checklist, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert words.hasFocus()
+    assert not desk.find_bar.isVisible()
+    qtbot.keyClicks(words, "author")
+    assert "author-named" in seen(checklist)
+    assert len(seen(checklist)) < 5
+    qtbot.keyClick(words, Qt.Key.Key_Down)
+    assert checklist.hasFocus()
+    words.setFocus()
+    qtbot.keyClick(words, Qt.Key.Key_Escape)
+    assert words.text() == ""
+
+
+def test_a_rule_is_shown_whatever_hides_it(desk: MainWindow, checklist: QAbstractItemView) -> None:
+    part(desk, QLineEdit, "checklistWords").setText("author")
+    desk.side.open("outline")
+    assert not desk.run("checklist.show", rule="risk-section")
+    assert desk.side.current == "checklist"
+    assert "risk-section" in seen(checklist)
+    assert checklist.currentIndex().data(Qt.ItemDataRole.UserRole) == "risk-section"
+    assert part(desk, QLineEdit, "checklistWords").text() == ""
+    desk.bench.settings.keep("checklist_folded", "not-applicable")
+    panel = checklist.parent().parent()
+    panel._folded = frozenset({"not-applicable"})
+    panel._fill()
+
+
+def test_the_next_open_passage_and_the_one_before(
+    desk: MainWindow, checklist: QAbstractItemView, qtbot: QtBot
+) -> None:
+    desk.run("insert.text", text="This miracle cure always works. A real miracle.\n\n")
+    settle(desk, qtbot)
+    desk.binding.select(0, 0)
+    found = open_passages(desk.bench.findings.findings)
+    assert len(found) > 2
+    for passage, finding in (*found, found[0]):
+        desk.run("checklist.next")
+        assert (desk.session.selection.start, desk.session.selection.end) == (passage.start, passage.end)
+        assert checklist.currentIndex().data(Qt.ItemDataRole.UserRole) == finding.rule
+    desk.run("checklist.previous")
+    last = found[-1][0]
+    assert (desk.session.selection.start, desk.session.selection.end) == (last.start, last.end)
+
+
+def test_without_open_passages_the_keys_say_so(desk: MainWindow, qtbot: QtBot) -> None:
+    desk.run("edit.select_all")
+    desk.run("edit.paste", text="Nothing.")
+    settle(desk, qtbot)
+    desk.run("checklist.next")
+    assert desk.banner.text == "No passage of the text is open. What is missing stands in the checklist."
+
+
+def test_what_is_shown_of_a_rule_is_written_over_while_typing(
+    desk: MainWindow, checklist: QAbstractItemView, qtbot: QtBot
+) -> None:
+    desk.run("insert.text", text="This miracle cure always works.\n\n")
+    settle(desk, qtbot)
+    choose(checklist, "hype-words")
+    detail = part(desk, FindingDetail, "checklistDetail")
+    before = detail.widget().findChildren(QFrame, "passage")
+    before[0].setFocus()
+    desk.binding.select(0, 0)
+    desk.run("insert.text", text="A wonder drug. ")
+    settle(desk, qtbot)
+    after = detail.widget().findChildren(QFrame, "passage")
+    assert after[: len(before)] == before
+    assert before[0].hasFocus()
+    finding = next(f for f in desk.bench.findings.findings if f.rule == "hype-words")
+    qtbot.keyClick(before[0], Qt.Key.Key_Return)
+    assert desk.session.selection.start == finding.passages[0].start
+
+
+def test_a_person_confirms_a_rule_and_takes_it_back(
+    desk: MainWindow, checklist: QAbstractItemView, qtbot: QtBot
+) -> None:
+    choose(checklist, "claims-cited")
+    assert states(checklist)["claims-cited"] == "needs-person"
+    qtbot.mouseClick(pressable(desk, "Confirm all"), Qt.MouseButton.LeftButton)
+    assert states(checklist)["claims-cited"] == "met"
+    spoken = choose(checklist, "claims-cited").data(Qt.ItemDataRole.AccessibleTextRole)
+    assert "Confirmed" in spoken
+    assert "Test Writer" in spoken
+    qtbot.mouseClick(pressable(desk, "Withdraw the"), Qt.MouseButton.LeftButton)
+    assert states(checklist)["claims-cited"] == "needs-person"
+
+
+def test_a_rule_tells_how_it_is_judged(desk: MainWindow, checklist: QAbstractItemView, qtbot: QtBot) -> None:
+    choose(checklist, "hype-words")
+    detail = part(desk, FindingDetail, "checklistDetail")
+    rule = desk.bench.packs.rule("hype-words")
+    for title, told in (("How this is judged", rule.help), ("Examples", "✗")):
+        assert not any(told in label.text() for label in detail.widget().findChildren(QLabel))
+        qtbot.mouseClick(pressable(desk, title), Qt.MouseButton.LeftButton)
+        assert any(told in label.text() for label in detail.widget().findChildren(QLabel))
+        qtbot.mouseClick(pressable(desk, title), Qt.MouseButton.LeftButton)
+
+
+def test_the_status_bar_opens_the_checklist(desk: MainWindow, qtbot: QtBot) -> None:
+    desk.side.open("outline")
+    summary = part(desk, QLabel, "checkSummary")
+    qtbot.mouseClick(summary, Qt.MouseButton.LeftButton)
+    assert desk.side.current == "checklist"
+    desk.side.open("outline")
+    summary.setFocus()
+    qtbot.keyClick(summary, Qt.Key.Key_Return)
+    assert desk.side.current == "checklist"
+
+
+def test_an_article_without_therapies_is_told_what_naming_them_does(
+    desk: MainWindow, checklist: QAbstractItemView, qtbot: QtBot
+) -> None:
+    empty = part(desk, QFrame, "noTherapy")
+    assert empty.isVisible()
+    name, none = empty.findChildren(QPushButton)
+    qtbot.mouseClick(name, Qt.MouseButton.LeftButton)
+    assert desk.side.current == "details"
+    assert part(desk, QPushButton, "field:therapies").hasFocus()
+    desk.side.open("checklist")
+    qtbot.mouseClick(none, Qt.MouseButton.LeftButton)
+    assert empty.isHidden()
