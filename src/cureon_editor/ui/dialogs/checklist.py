@@ -12,7 +12,6 @@ from cureon_editor.ui.workbench import Workbench
 
 _OPEN = (State.NOT_MET, State.PARTLY, State.NEEDS_PERSON)
 _WHOLE = "The whole rule"
-_WEIGHTS = {"required": "required", "advised": "advised only", "off": "off"}
 
 
 def insert_wording(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
@@ -112,24 +111,6 @@ def _judges_passages(bench: Workbench, rule_id: str) -> bool:
     return rule is not None and checks()[rule.check].by_passage
 
 
-def set_rule(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
-    """Ask why the journal gives a rule another weight."""
-    if given.get("reason"):
-        return given
-    finding = _finding(bench, given.get("rule"))
-    weight = _WEIGHTS.get(str(given.get("severity")))
-    if finding is None or weight is None:
-        bench.told.emit("Choose a rule in the checklist first, then what it is to weigh.")
-        return None
-    hint = (
-        f"“{finding.title}” will be {weight} for every article of {bench.journal.name}. Your name, role and "
-    )
-    form = Form(parent, "For the whole journal", "Set", f"{hint}reason go into its journal.yaml.")
-    reason = form.line("Reason")
-    form.check = lambda: "" if reason.text().strip() else "Say in a few words why."
-    return {**given, "reason": reason.text().strip()} if form.asked() else None
-
-
 def _chosen(
     parent: QWidget, bench: Workbench, given: Arguments, title: str, fits: Callable[[Finding], bool]
 ) -> Finding | None:
@@ -155,7 +136,6 @@ def _finding(bench: Workbench, rule: object) -> Finding | None:
 ASKS = {
     "checklist.insert_wording": insert_wording,
     "checklist.waive": waive,
-    "journal.set_rule": set_rule,
     "review.attest": attest,
     "review.withdraw": withdraw,
 }

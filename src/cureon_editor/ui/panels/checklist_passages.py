@@ -49,6 +49,8 @@ class PlaceRow(QFrame):
         label = action.label if action else ""
         if self._shown == (place.says, label):
             return
+        if not self._shown:
+            self.show()
         self._shown = (place.says, label)
         self._text.setText(place.text)
         confirmed = f"Confirmed by {place.confirmed}" if place.confirmed else ""
@@ -59,6 +61,13 @@ class PlaceRow(QFrame):
         self._act.setText(label)
         self._act.setVisible(bool(label))
         self.setAccessibleName(" ".join(filter(None, (place.text, place.lacks, confirmed, place.waived))))
+
+    def rest(self) -> None:
+        """Show nothing until there is a place to show again."""
+        if self._shown:
+            self._shown = ()
+            self._act.setText("")
+            self.hide()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the place."""
@@ -119,8 +128,8 @@ class PlacesList(QWidget):
             self._add_row(len(self._rows))
         for row, place in zip(self._rows, places, strict=False):
             row.show_place(place, next(iter(passage_actions(finding, place)), None))
-        for number, row in enumerate(self._rows):
-            row.setVisible(number < len(places))
+        for row in self._rows[len(places) :]:
+            row.rest()
         self._more.setText(f"and {hidden:,} more" if hidden else "")
         self._more.setVisible(bool(hidden))
         self.setVisible(bool(places))
