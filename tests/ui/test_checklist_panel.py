@@ -343,7 +343,7 @@ def test_a_rule_tells_how_it_is_judged(desk: MainWindow, checklist: QAbstractIte
     choose(checklist, "hype-words")
     detail = part(desk, FindingDetail, "checklistDetail")
     rule = desk.bench.packs.rule("hype-words")
-    for title, told in (("How this is judged", rule.help), ("Examples", "✗")):
+    for title, told in (("How this is judged", rule.help), ("Examples", "Does not: “")):
         assert not any(told in label.text() for label in detail.widget().findChildren(QLabel))
         qtbot.mouseClick(pressable(desk, title), Qt.MouseButton.LeftButton)
         assert any(told in label.text() for label in detail.widget().findChildren(QLabel))

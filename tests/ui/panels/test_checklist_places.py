@@ -8,9 +8,9 @@ from cureon_editor.article.edits import Part
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.checks.findings import Finding, Passage, State
 from cureon_editor.ui.commands.checklist import open_passages
-from cureon_editor.ui.panels.checklist_actions import passage_actions, rule_actions, weight_actions
+from cureon_editor.ui.panels.checklist_actions import passage_actions, rule_actions
 from cureon_editor.ui.panels.checklist_places import count, places
-from tests.ui.panels.checklist_findings import ALL, HYPE, ROUTE, STAGE, WORDED, finding, passage
+from tests.ui.panels.checklist_findings import ALL, HYPE, ROUTE, STAGE, finding, passage
 
 FRONT = """\
 title: A title
@@ -125,11 +125,6 @@ def test_a_passage_is_confirmed_withdrawn_or_set_aside_by_its_words() -> None:
     assert [it.command for it in second] == ["review.withdraw"]
     hype = passage_actions(HYPE, places(HYPE, METADATA)[0])
     assert [(it.command, it.arguments["quote"]) for it in hype] == [("checklist.waive", "miracle")]
-
-
-def test_a_journal_may_give_any_weight_but_the_present_one() -> None:
-    assert [it.arguments["severity"] for it in weight_actions(WORDED)] == ["required", "off"]
-    assert [it.arguments["severity"] for it in weight_actions(ROUTE)] == ["advised", "off"]
 
 
 def test_open_passages_are_those_to_look_at_in_the_order_of_the_text() -> None:

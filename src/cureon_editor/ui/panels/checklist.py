@@ -4,15 +4,16 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QSplitter, QVBoxLayout, QWidget
 
+from cureon_editor.checks.engine import FAULTS
 from cureon_editor.checks.findings import Finding
 from cureon_editor.rendering.protocol import Checked
 from cureon_editor.session.session import Change
-from cureon_editor.ui.panels.checklist_actions import Action, rule_actions
+from cureon_editor.ui.panels.checklist_actions import Action, journal_action, rule_actions
 from cureon_editor.ui.panels.checklist_detail import FindingDetail
 from cureon_editor.ui.panels.checklist_empty import NoTherapy
 from cureon_editor.ui.panels.checklist_groups import FILTERS, GROUPS, ordered, standing
 from cureon_editor.ui.panels.checklist_list import RuleList
-from cureon_editor.ui.panels.checklist_menu import offer, weights
+from cureon_editor.ui.panels.checklist_menu import offer
 from cureon_editor.ui.panels.checklist_model import Choice, rows
 from cureon_editor.ui.panels.checklist_progress import Progress
 from cureon_editor.ui.panels.panel import Panel
@@ -162,9 +163,10 @@ class Checklist(QWidget):
         finding = self._finding(rule)
         if finding is None:
             return
-        go = ("Go there", lambda: self._bench.run("checklist.go_to", rule=rule))
-        actions = rule_actions(finding)
-        offer(self._list, [go], actions, self._run, at, weights(self._bench, finding))
+        actions = list(rule_actions(finding))
+        if self._bench.journal.folder is not None and finding.rule != FAULTS:
+            actions.append(journal_action(finding))
+        offer(self._list, lambda: self._bench.run("checklist.go_to", rule=rule), actions, self._run, at)
 
     def _run(self, action: Action) -> None:
         self._bench.run(action.command, **action.arguments)

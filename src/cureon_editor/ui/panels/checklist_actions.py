@@ -8,9 +8,6 @@ from cureon_editor.checks.findings import Finding, State
 from cureon_editor.ui.panels.checklist_groups import is_open
 from cureon_editor.ui.panels.checklist_places import Place
 
-#: How much a rule may weigh in a journal, as `journal.set_rule` takes it, and what a menu says.
-WEIGHTS = (("required", "Required"), ("advised", "Advised"), ("off", "Off"))
-
 
 @dataclass(frozen=True, slots=True)
 class Action:
@@ -72,11 +69,6 @@ def _passage_actions(finding: Finding, place: Place) -> Iterator[Action]:
         yield Action("Set this passage aside…", "checklist.waive", this)
 
 
-def weight_actions(finding: Finding) -> tuple[Action, ...]:
-    """What a journal may make of a rule, for all its articles."""
-    now = "required" if finding.required else "advised"
-    return tuple(
-        Action(label, "journal.set_rule", {"rule": finding.rule, "severity": weight})
-        for weight, label in WEIGHTS
-        if weight != now and finding.rule != FAULTS
-    )
+def journal_action(finding: Finding) -> Action:
+    """Gives the rule another weight in all articles of the journal."""
+    return Action("Change for the whole journal…", "journal.set_rule", {"rule": finding.rule})

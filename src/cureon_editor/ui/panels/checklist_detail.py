@@ -12,7 +12,7 @@ from cureon_editor.checks.findings import Finding, State
 from cureon_editor.ui.panels.checklist_actions import Action, rule_actions
 from cureon_editor.ui.panels.checklist_groups import is_open, state_icon, state_word
 from cureon_editor.ui.panels.checklist_help import RuleHelp
-from cureon_editor.ui.panels.checklist_menu import offer, weigh
+from cureon_editor.ui.panels.checklist_menu import offer
 from cureon_editor.ui.panels.checklist_offer import ActionBar, Offer
 from cureon_editor.ui.panels.checklist_passages import FIRST, MORE, PlacesList
 from cureon_editor.ui.panels.checklist_places import Place, count, places
@@ -56,7 +56,7 @@ class FindingDetail(QScrollArea):
         self._places = PlacesList(self._go, self._run, self._place_menu, self._show_more)
         self._offer = Offer(lambda: self._run(self._insertion()))
         self._actions = ActionBar(self._run)
-        self._help = RuleHelp(bench, lambda finding, at: weigh(bench, self, finding, at))
+        self._help = RuleHelp(bench, self._run)
         box = QVBoxLayout(content)
         box.setContentsMargins(0, 12, 4, 8)
         box.setSpacing(8)
@@ -168,4 +168,4 @@ class FindingDetail(QScrollArea):
             self._bench.go_to(Part.BODY, found.start(), found.end())
 
     def _place_menu(self, place: Place, actions: tuple[Action, ...], at: QPoint) -> None:
-        offer(self, [("Go there", lambda: self._go(place))], actions, self._run, at)
+        offer(self, lambda: self._go(place), actions, self._run, at)

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from cureon_editor.checks.findings import Finding
 from cureon_editor.checks.rule import Rule
+from cureon_editor.ui.panels.checklist_actions import Action, journal_action
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.widgets.fold import Fold
 from cureon_editor.ui.widgets.parts import button, quiet, shortened
@@ -20,9 +21,9 @@ _FENCE = "---\n"
 class RuleHelp(QWidget):
     """Two folds; what they hold is looked up in the rule packs when they are unfolded."""
 
-    def __init__(self, bench: Workbench, weigh: Callable[[Finding, QPoint], None]) -> None:
+    def __init__(self, bench: Workbench, run: Callable[[Action], None]) -> None:
         super().__init__()
-        self._bench, self._weigh = bench, weigh
+        self._bench, self._run = bench, run
         self._finding: Finding | None = None
         self._filled: dict[Fold, Rule | None] = {}
         self._judged = Fold("How this is judged", bench.colours, lambda: self._fill(self._judged))
@@ -32,13 +33,15 @@ class RuleHelp(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 8, 0, 0)
         box.setSpacing(0)
-        for part in (self._judged, self._examples):
-            box.addWidget(part)
+        for part in (self._judged, self._examples, self._change):
+            box.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
         bench.themed.connect(self._recolour)
 
     def show_finding(self, finding: Finding) -> None:
         """Show the help of a finding's rule; what is unfolded stays so."""
         self._finding = finding
+        # Only a journal with a file of its own can say what a rule weighs.
+        self._change.setVisible(self._bench.journal.folder is not None)
         for fold in (self._judged, self._examples):
             if fold.is_open:
                 self._fill(fold)
@@ -51,24 +54,16 @@ class RuleHelp(QWidget):
         if fold in self._filled and self._filled[fold] == rule:
             return
         self._filled[fold] = rule
-        self._change.setParent(None)
         while (item := fold.content.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         texts = judged(rule) if fold is self._judged else examples(rule)
         for text in texts:
             fold.content.addWidget(quiet(text))
-        self._offer_weight()
-
-    def _offer_weight(self) -> None:
-        """A journal with a file of its own may say what a rule weighs."""
-        if self._bench.journal.folder is not None and self._judged in self._filled:
-            self._judged.content.addWidget(self._change)
-            self._change.show()
 
     def _ask_weight(self) -> None:
         if self._finding is not None:
-            self._weigh(self._finding, self._change.mapToGlobal(QPoint(0, self._change.height())))
+            self._run(journal_action(self._finding))
 
     def _recolour(self, colours: Colours) -> None:
         for fold in (self._judged, self._examples):
@@ -87,8 +82,8 @@ def judged(rule: Rule | None) -> list[str]:
 def examples(rule: Rule | None) -> list[str]:
     """What satisfies a rule and what does not, in a few examples."""
     good, bad = (rule.good, rule.bad) if rule else ((), ())
-    found = [f"✓ {_example(text)}" for text in good[:EXAMPLES]]
-    found += [f"✗ {_example(text)}" for text in bad[:EXAMPLES]]
+    found = [f"Satisfies it: “{_example(text)}”" for text in good[:EXAMPLES]]
+    found += [f"Does not: “{_example(text)}”" for text in bad[:EXAMPLES]]
     return found or ["This rule has no examples."]
 
 
