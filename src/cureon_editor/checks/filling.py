@@ -26,7 +26,7 @@ _UNCOMPARED = re.compile(
 def known(facts: Facts, passages: Sequence[Passage], subject: Subject | None = None) -> dict[str, str]:
     """Values by field name; fields that the article does not fill are left out."""
     about = subject or next(iter(facts.experimental or facts.subjects), None)
-    values = {"publisher": facts.journal.publisher, **_day(facts)}
+    values = {"publisher": facts.journal.publisher, "does not": "does not", **_day(facts)}
     if about:
         values |= _therapy(about) | _refusal(facts, about)
     return {name: value for name, value in (values | _result(facts, passages)).items() if value}
