@@ -50,6 +50,7 @@ def waive(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | No
     )
     what = _what(form, bench, finding, str(given.get("quote", "")))
     reason = form.line("Reason")
+    reason.setFocus()
     form.check = lambda: (
         "" if reason.text().strip() else "Say in a few words why the rule does not apply here."
     )
