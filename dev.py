@@ -5,6 +5,7 @@
     python3 dev.py test [ARGUMENTS]     run the tests; arguments go to pytest
     python3 dev.py check                lint, formatting, types, import rules, house rules
     python3 dev.py bench [NAME ...]     measure; without a name, everything
+    python3 dev.py labelled [RULE ...]  how well the checklist hears labelled sentences; --write for the docs
     python3 dev.py soak [NAME ...]      try very large hostile texts in a real window, all or some
 
 Needs Python 3.11 or later and nothing else: packages go into .venv, from requirements.lock, by hash.
@@ -67,7 +68,7 @@ class StopError(Exception):
 
 def main(arguments: list[str]) -> int:
     """Run one command and return its exit code."""
-    commands = {"run": run, "test": test, "check": check, "bench": bench, "soak": soak}
+    commands = {"run": run, "test": test, "check": check, "bench": bench, "labelled": labelled, "soak": soak}
     if not arguments or arguments[0] not in commands:
         print(__doc__)
         return 0 if arguments in (["-h"], ["--help"]) else 2
@@ -169,6 +170,12 @@ def soak(names: list[str]) -> int:
     prepare(LIBRARIES)
     variables = {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "benchmarks")))}
     return call([PYTHON, "-m", "soak", *names], ROOT, QT_QPA_PLATFORM="offscreen", **variables)
+
+
+def labelled(arguments: list[str]) -> int:
+    """Print hits, false alarms and misses of each rule, or write them into docs/checklist.md."""
+    prepare({})
+    return call([PYTHON, "-m", "tests.labelled", *arguments])
 
 
 def call(command: list[str | Path], folder: Path | None = ROOT, **variables: str) -> int:

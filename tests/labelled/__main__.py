@@ -1,18 +1,24 @@
 """Prints how well the rules hear the labelled sentences, and each one that a rule got wrong.
 
-Arguments are the rules to look at (all if there are none), and the parts: tuning, held_out.
+Arguments are the rules to look at (all if there are none), and the parts: tuning, held_out. With `--write` it
+brings docs/checklist.md up to date instead.
 """
 
 import sys
 from collections.abc import Iterable, Iterator
 
 from tests.labelled.hearing import PARTS, Score, scores
+from tests.labelled.pages import PAGE, with_figures, with_rules
 
 _ROW = "{:<26}{:>9}{:>7}{:>14}{:>9}"
 
 
 def main(arguments: list[str]) -> int:
-    """Print a table for each part, and below it the sentences that a rule got wrong."""
+    """Print a table for each part, and below it the sentences that a rule got wrong; or write the page."""
+    if "--write" in arguments:
+        page = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(with_figures(with_rules(page)), encoding="utf-8")
+        return 0
     parts = [part for part in PARTS if part in arguments] or PARTS
     rules = set(arguments) - set(PARTS)
     for part in parts:
