@@ -1,7 +1,6 @@
 """Which blocks of an article state facts, and so need a source."""
 
 import re
-from bisect import bisect_left
 
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.quoting import covers
@@ -31,8 +30,5 @@ def _states_facts(facts: Facts, rule: Rule, span: Span) -> bool:
 
 def _counts(facts: Facts, rule: Rule, span: Span) -> bool:
     """Whether a block has a number that may be a fact."""
-    numbers = facts.body.scan(_NUMBER)
-    first = bisect_left(numbers, span[0], key=lambda number: number.start)
-    last = bisect_left(numbers, span[1], first, key=lambda number: number.start)
     usual = facts.body.find(rule.phrases.get("usual", ()))
-    return any(not covers(usual, number) for number in numbers[first:last])
+    return any(not covers(usual, number) for number in facts.body.scan(_NUMBER, *span))

@@ -5,7 +5,7 @@ import time
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
-from itertools import accumulate, takewhile
+from itertools import accumulate
 
 from cureon_editor.checks.expressions import SlowExpressionError
 from cureon_editor.checks.findings import Passage
@@ -19,6 +19,24 @@ __all__ = ["Span", "Text"]
 _ENDING = 20
 #: Seconds that the regular expressions of one query may search a text.
 _PATIENCE = 2.0
+
+
+class _Found:
+    """Disjoint matches in text order, quick to ask for those of a block."""
+
+    def __init__(self, matches: tuple[Match, ...]) -> None:
+        self._matches = matches
+        self._starts = [match.start for match in matches]
+
+    def between(self, start: int, end: int | None) -> tuple[Match, ...]:
+        """Those that begin at or after one offset and end at or before the other."""
+        if not start and end is None:
+            return self._matches
+        first = bisect_left(self._starts, start)
+        last = len(self._starts) if end is None else bisect_left(self._starts, end, first)
+        if end is not None and last > first and self._matches[last - 1].end > end:
+            last -= 1
+        return self._matches[first:last]
 
 
 class Text:
@@ -35,8 +53,8 @@ class Text:
         self._parts = tuple(parts)
         self._offsets = tuple(accumulate((len(part.text) for part in parts[:-1]), initial=0))
         self._names = names
-        self._found: dict[tuple[str, ...], tuple[Match, ...]] = {}
-        self._scanned: dict[re.Pattern[str], tuple[Match, ...]] = {}
+        self._found: dict[tuple[str, ...], _Found] = {}
+        self._scanned: dict[re.Pattern[str], _Found] = {}
 
     @cached_property
     def text(self) -> str:
@@ -77,19 +95,15 @@ class Text:
         wanted = tuple(phrases)
         found = self._found.get(wanted)
         if found is None:
-            found = self._found[wanted] = self._search(query(wanted, self._names))
-        if not start and end is None:
-            return found
-        last = len(self.text) if end is None else end
-        first = bisect_left(found, start, key=lambda match: match.start)
-        return tuple(takewhile(lambda match: match.end <= last, found[first:]))
+            found = self._found[wanted] = _Found(self._search(query(wanted, self._names)))
+        return found.between(start, end)
 
-    def scan(self, pattern: re.Pattern[str]) -> tuple[Match, ...]:
-        """Every match of a pattern of ours in `text`, which must not reach across an empty line."""
+    def scan(self, pattern: re.Pattern[str], start: int = 0, end: int | None = None) -> tuple[Match, ...]:
+        """Every match of a pattern of ours between two offsets; it must not reach across an empty line."""
         found = self._scanned.get(pattern)
         if found is None:
-            found = self._scanned[pattern] = self._joined(lambda part: part.scan(pattern))
-        return found
+            found = self._scanned[pattern] = _Found(self._joined(lambda part: part.scan(pattern)))
+        return found.between(start, end)
 
     def denied(self, match: Match) -> str:
         """The word that denies a match in its sentence, or nothing."""
