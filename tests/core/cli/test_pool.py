@@ -145,8 +145,19 @@ def test_an_article_that_ends_its_process_is_named_and_the_next_is_checked(
 
 def test_a_process_killed_by_somebody_else_costs_its_article_only(pool: Pool) -> None:
     pool.submit(1, task("hang one"))
+    while pool._workers[0].rule != "one":
+        assert not list(pool.outcomes(0.1))
     pool._workers[0].process.kill()
     assert "ended" in gather(pool, 1)[0].problem
+
+
+def test_a_process_killed_while_it_had_nothing_to_do_costs_nothing(pool: Pool) -> None:
+    pool.submit(1, task("rest one"))
+    gather(pool, 1)
+    pool._workers[0].process.kill()
+    pool._workers[0].process.wait()
+    pool.submit(2, task("rest one"))
+    assert gather(pool, 1) == [Outcome(2, b"a.md without []")]
 
 
 def test_processes_that_cannot_start_end_the_run() -> None:
@@ -164,11 +175,8 @@ def test_processes_that_all_die_at_once_end_the_run() -> None:
         return subprocess.Popen([sys.executable, "-c", ""]), ours
 
     pool = Pool(start=stillborn)
-    for number in range(2):
-        pool.submit(number, task(""))
-        assert "ended" in gather(pool, 1)[0].problem
-    pool.submit(2, task(""))
-    with pytest.raises(CommandError, match="end as soon as they start"):
+    pool.submit(1, task(""))
+    with pytest.raises(CommandError, match="end at once"):
         gather(pool, 1)
     pool.close()
 

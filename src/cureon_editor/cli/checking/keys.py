@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -30,25 +29,22 @@ class Keys:
 
     def key(self, opened: Opened) -> bytes:
         """The key of an article with its review file, under the rules of its folder."""
-        parts = (
-            self._house(opened.folder),
-            opened.article.text.encode("utf-8", "surrogatepass"),
-            *_review(opened),
-        )
-        return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).digest()
+        text = opened.digest or hashlib.sha256(opened.article.text.encode()).hexdigest()
+        return hashlib.sha256(
+            b"\n".join((self._house(opened.folder), text.encode(), _review(opened)))
+        ).digest()
 
 
-def _review(opened: Opened) -> Iterator[bytes]:
+def _review(opened: Opened) -> bytes:
     """The review file's digest and name, which its faults mention; nothing without one."""
     if opened.name == STANDARD:
-        return
+        return b""
     path = review_file(Path(opened.name))
     try:
         digest = read_beside(path, LARGEST).digest
     except UnreadableError as error:
         digest = str(error)
-    if digest:
-        yield f"{digest} {path.name}".encode("utf-8", "surrogateescape")
+    return f"{digest} {path.name}".encode("utf-8", "surrogateescape") if digest else b""
 
 
 def _house_digest(folder: Path | None) -> bytes:

@@ -3,7 +3,7 @@
 import json
 import zlib
 from collections.abc import Sequence
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 from cureon_editor.article.edits import Part
@@ -14,7 +14,7 @@ from cureon_editor.cli.checking.checked import Checked, Judged, Place, Trouble
 _FINDING, _PASSAGE, _PLACE, _TROUBLE = (
     tuple(field.name for field in fields(kind)) for kind in (Finding, Passage, Place, Trouble)
 )
-_STATE, _PASSAGES = _FINDING.index("state"), _FINDING.index("passages")
+_STATE, _PASSAGES, _MISSING = (_FINDING.index(name) for name in ("state", "passages", "missing"))
 _PART, _SEVERITY = _PASSAGE.index("part"), _TROUBLE.index("severity")
 #: Fast rather than small: a result shrinks to a sixth of its size at the lowest level already.
 _LEVEL = 1
@@ -80,14 +80,15 @@ def _passage(passage: Passage) -> list[Any]:
 
 
 def _judged(row: list[Any], places: list[list[Any]]) -> Judged:
-    passages = tuple(Passage(*_typed(passage, _PART, Part)) for passage in row[_PASSAGES])
-    plain: Any = (tuple(item) if isinstance(item, list) else item for item in _typed(row, _STATE, State))
-    finding = replace(Finding(*plain), passages=passages)
-    if len(places) != len(passages):
+    if len(places) != len(row[_PASSAGES]):
         raise ValueError(places)
-    return Judged(finding, tuple(Place(*place) for place in places))
+    row[_STATE] = State(row[_STATE])
+    row[_PASSAGES] = tuple(Passage(*_typed(passage, _PART, Part)) for passage in row[_PASSAGES])
+    row[_MISSING] = tuple(row[_MISSING])
+    return Judged(Finding(*row), tuple(Place(*place) for place in places))
 
 
-def _typed(row: list[Any], index: int, kind: type[Part] | type[Severity] | type[State]) -> list[Any]:
-    """A row with one of its values as the member of an enumeration."""
-    return [*row[:index], kind(row[index]), *row[index + 1 :]]
+def _typed(row: list[Any], index: int, kind: type[Part] | type[Severity]) -> list[Any]:
+    """The row with one of its values as the member of an enumeration."""
+    row[index] = kind(row[index])
+    return row

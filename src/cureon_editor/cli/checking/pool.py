@@ -82,19 +82,19 @@ class Pool:
     def submit(self, key: int, task: Task) -> None:
         """Begin a task, in a free process or a new one. Raises CommandError when none can be started."""
         worker = next((worker for worker in self._workers if worker.task is None), None) or self._new()
-        worker.key, worker.task, worker.since = key, task, self.clock()
+        worker.key, worker.task, worker.rule, worker.since = key, task, None, self.clock()
         with suppress(OSError):  # it has died meanwhile: reading from it says so
             worker.line.send(task)
 
     def outcomes(self, seconds: float) -> Iterator[Outcome]:
         """What has come of tasks within so many seconds; ends at once when nothing is being worked on."""
-        busy = {worker.line: worker for worker in self._workers if worker.task}
-        ready = multiprocessing.connection.wait(list(busy), seconds) if busy else ()
-        for line in ready:
-            yield from self._heard(busy[line])  # type: ignore[index]
-        for worker in busy.values():
-            if worker.task and self._hangs(worker):
-                yield from self._ended(worker, worker.task)
+        busy = [(worker, worker.task) for worker in self._workers if worker.task]
+        ready = multiprocessing.connection.wait([worker.line for worker, _ in busy], seconds) if busy else ()
+        for worker, task in busy:
+            if worker.line in ready:
+                yield from self._heard(worker, task)
+            elif self._hangs(worker):
+                yield from self._ended(worker, task)
 
     def close(self) -> None:
         """End all processes, whatever they are doing."""
@@ -112,22 +112,22 @@ class Pool:
         self._workers.append(worker)
         return worker
 
-    def _heard(self, worker: _Worker) -> Iterator[Outcome]:
-        """Take what a process has said, up to its result."""
+    def _heard(self, worker: _Worker, task: Task) -> Iterator[Outcome]:
+        """Take one thing that a process has said."""
         try:
-            while worker.task and worker.line.poll():
-                said = worker.line.recv()
-                worker.since, self._stillborn = self.clock(), 0
-                if isinstance(said, str):
-                    worker.rule = said
-                    continue
-                avoided, worker.task = worker.task.avoid, None
-                if isinstance(said, Failed):
-                    yield Outcome(worker.key, None, problem=said.sentence)
-                else:
-                    yield Outcome(worker.key, said, avoided)
+            said = worker.line.recv()
         except (EOFError, OSError):
-            yield from self._died(worker)
+            yield from self._died(worker, task)
+            return
+        worker.since, self._stillborn = self.clock(), 0
+        if isinstance(said, str):
+            worker.rule = said
+            return
+        worker.task = None
+        if isinstance(said, Failed):
+            yield Outcome(worker.key, None, problem=said.sentence)
+        else:
+            yield Outcome(worker.key, said, task.avoid)
 
     def _hangs(self, worker: _Worker) -> bool:
         limit = max(_START, self.patience) if worker.rule is None else self.patience
@@ -144,15 +144,18 @@ class Pool:
         what = "Several rules take" if rule else "Reading it takes"
         yield Outcome(key, None, problem=f"{what} too long, so this article could not be checked.")
 
-    def _died(self, worker: _Worker) -> Iterator[Outcome]:
+    def _died(self, worker: _Worker, task: Task) -> Iterator[Outcome]:
+        """Bury a process; one that ended before its first word on a task says nothing of the article."""
         self._bury(worker)
-        self._stillborn += worker.rule is None
-        if self._stillborn >= _STILLBORN:
-            message = (
-                "The processes that check articles end as soon as they start, so nothing can be checked."
-            )
-            raise CommandError(message)
-        where = f" at the rule “{worker.rule}”" if worker.rule not in (None, READING) else ""
+        if worker.rule is None:
+            self._stillborn += 1
+            if self._stillborn >= _STILLBORN:
+                raise CommandError(
+                    "The processes that check articles end at once, so nothing can be checked."
+                )
+            self.submit(worker.key, task)
+            return
+        where = f" at the rule “{worker.rule}”" if worker.rule != READING else ""
         problem = (
             f"The process that checked it ended{where}, as when there is no memory left, "
             "so this article could not be checked."
