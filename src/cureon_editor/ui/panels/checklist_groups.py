@@ -16,6 +16,7 @@ _WORDS = {
     State.WAIVED: "Set aside",
     State.NOT_APPLICABLE: "Does not apply",
 }
+#: The icon that goes with each state, so that colour never stands alone.
 _ICONS = {
     State.MET: "circle-check",
     State.PARTLY: "contrast",

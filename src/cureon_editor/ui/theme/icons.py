@@ -5,18 +5,7 @@ from functools import lru_cache
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 
-from cureon_editor.checks.findings import State
 from cureon_editor.resources import resource
-
-#: The icon that goes with each checklist state, so that colour never stands alone.
-STATE_ICONS = {
-    State.MET: "circle-check",
-    State.NEEDS_PERSON: "eye",
-    State.PARTLY: "contrast",
-    State.NOT_MET: "circle",
-    State.WAIVED: "circle-slash",
-    State.NOT_APPLICABLE: "minus",
-}
 
 
 class SvgIconEngine(QIconEngine):

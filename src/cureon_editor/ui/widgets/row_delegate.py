@@ -12,12 +12,11 @@ from cureon_editor.ui.theme.icons import pixmap
 PAD = 8
 ICON = 18
 GAP = 8
-HEADING = 32
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """What one row shows; `heading` stands above the first row of a group."""
+    """What one row shows."""
 
     first: str
     second: str = ""
@@ -25,7 +24,6 @@ class Row:
     icon_colour: str = ""
     lead: str = ""
     trail: str = ""
-    heading: str = ""
     faint: bool = False
 
 
@@ -41,11 +39,10 @@ class RowDelegate(QStyledItemDelegate):
         self.colours = colours
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
-        """Two lines and their padding, with room for a heading where there is one."""
+        """Two lines and their padding."""
         row = index.data(ROW_ROLE)
         lines = 1 if row is None or not row.second else 2
-        height = QFontMetrics(option.font).lineSpacing() * lines + 2 * PAD
-        return QSize(120, height + (HEADING if row is not None and row.heading else 0))
+        return QSize(120, QFontMetrics(option.font).lineSpacing() * lines + 2 * PAD)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -57,24 +54,9 @@ class RowDelegate(QStyledItemDelegate):
             return
         painter.save()
         area = QRect(option.rect)
-        if row.heading:
-            self._heading(
-                painter, option.font, QRect(area.left(), area.top(), area.width(), HEADING), row.heading
-            )
-            area.setTop(area.top() + HEADING)
         self._background(painter, option, area)
         self._content(painter, option.font, area, row)
         painter.restore()
-
-    def _heading(self, painter: QPainter, font: QFont, area: QRect, text: str) -> None:
-        bold = QFont(font)
-        bold.setPixelSize(12)
-        bold.setWeight(QFont.Weight.DemiBold)
-        painter.setFont(bold)
-        painter.setPen(QColor(self.colours.muted))
-        painter.drawText(
-            area.adjusted(PAD, 8, -PAD, -4), Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text
-        )
 
     def _background(self, painter: QPainter, option: QStyleOptionViewItem, area: QRect) -> None:
         chosen = bool(option.state & QStyle.StateFlag.State_Selected)
