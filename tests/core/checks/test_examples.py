@@ -9,6 +9,8 @@ from cureon_editor.checks.findings import State
 from tests.core.bundled import CHECKER, PACKS
 
 TODAY = date(2026, 6, 20)
+#: The rules that are judged by what the text says; all others by fields, lists, tables or citations.
+BY_PATTERN = {2, 3, 8, 10, 11, 12, 13, 14, 16, 17, 18, 20, 21, 26, 28}
 SATISFIED = {State.MET, State.NEEDS_PERSON}
 LACKING = {State.NOT_MET, State.PARTLY}
 
@@ -30,6 +32,13 @@ def test_every_rule_explains_itself_and_has_examples():
     for rule in PACKS.rules:
         assert all((rule.title, rule.basis, rule.help, rule.good)), rule.id
         assert rule.bad or rule.check == "ask-person", rule.id
+
+
+@pytest.mark.parametrize("rule", PACKS.rules, ids=lambda rule: rule.id)
+def test_every_rule_has_enough_examples(rule):
+    enough = 5 if rule.number in BY_PATTERN else 2
+    assert len(rule.good) == len(set(rule.good)) >= enough
+    assert len(rule.bad) == len(set(rule.bad)) >= (enough if rule.bad else 0)
 
 
 @pytest.mark.parametrize("rule", PACKS.rules, ids=lambda rule: rule.id)
