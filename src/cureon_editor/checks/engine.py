@@ -9,6 +9,8 @@ from cureon_editor.article.article import Article
 from cureon_editor.article.metadata import Waiver
 from cureon_editor.article.reading import read_metadata
 from cureon_editor.checks.check import Verdict
+from cureon_editor.checks.claims.listing import claims
+from cureon_editor.checks.claims.model import Claim
 from cureon_editor.checks.expressions import SlowExpressionError
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Finding, State
@@ -44,6 +46,7 @@ class Checker:
         self._packs = packs
         self._journal = journal
         self._memory = Memory(reader)
+        self._last: tuple[Facts, Packs] | None = None
 
     @property
     def rules(self) -> tuple[str, ...]:
@@ -66,6 +69,7 @@ class Checker:
         """
         packs = self._packs.for_category(read_metadata(article.front_matter).category)
         facts = Facts(article, self._journal, packs, today, self._memory)
+        self._last = facts, packs
         findings: list[Finding] = []
         for rule in packs.rules:
             if rule.id in avoid:
@@ -74,6 +78,10 @@ class Checker:
             begin(rule.id)
             findings.append(_judged(rule, facts))
         return (*self._faults(), *findings)
+
+    def claims(self) -> tuple[Claim, ...]:
+        """What the article that was checked last claims; nothing before there was one."""
+        return claims(*self._last) if self._last else ()
 
     def _faults(self) -> tuple[Finding, ...]:
         faults = (*self._journal.problems, *style_problems(self._journal), *self._packs.problems)

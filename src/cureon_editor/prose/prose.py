@@ -20,6 +20,11 @@ class Prose:
         self.offsets = tuple(accumulate((len(part.text) for part in parts[:-1]), initial=0))
 
     @cached_property
+    def plain(self) -> str:
+        """The body with its markup blanked out, as long as the body."""
+        return "".join(part.plain for part in self.stretches)
+
+    @cached_property
     def blocks(self) -> tuple[Block, ...]:
         """The blocks that have words to read, in order."""
         found = [

@@ -117,7 +117,6 @@ class Reading:
         return len(self._starts) if offset is None else bisect_left(self._starts, offset)
 
 
-@lru_cache(maxsize=2)
 def read(body: str) -> Reading:
     """How a body reads."""
     return Reading(plain(body).text, blocks(body))

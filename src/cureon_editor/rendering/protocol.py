@@ -8,6 +8,7 @@ from pathlib import Path
 
 from cureon_editor.article.edits import Splice
 from cureon_editor.article.problems import Problem
+from cureon_editor.checks.claims.model import Claim
 from cureon_editor.checks.findings import Finding
 
 
@@ -103,23 +104,28 @@ class PagePatch:
 
 @dataclass(frozen=True, slots=True)
 class OutlineRow:
-    """A heading: its level (2 to 6), text, body offset and words of its section."""
+    """A heading: its level (2 to 6), text, body offset and words of its section.
+
+    `grade` is the school grade that its section reads at, None when that is too short to tell.
+    """
 
     level: int
     text: str
     start: int
     words: int
+    grade: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What panels and the status bar show of the article at `revision`."""
+    """What panels and the status bar show of the article at `revision`; `grade` is that of the whole text."""
 
     revision: int
     outline: tuple[OutlineRow, ...]
     words: int
     minutes: int
     problems: tuple[Problem, ...]
+    grade: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +165,20 @@ class Rechecked:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """What the article claims at `revision`; None when that is what was sent before.
+
+    `problem` is a sentence when the claims could not be worked out.
+    """
+
+    revision: int
+    claims: tuple[Claim, ...] | None
+    problem: str = ""
+
+
 ToWorker = Open | Change
-FromWorker = Working | PagePatch | Summary | Checked | Rechecked
+FromWorker = Working | PagePatch | Summary | Checked | Rechecked | Claims
 
 # One end of the pipe that both go through: `Line[what is sent, what is received]`.
 if sys.platform == "win32":

@@ -10,9 +10,13 @@ from cureon_editor.article.reading import read_metadata
 from cureon_editor.checks.waivers import lost_waiver_problems
 from cureon_editor.journal import Journal
 from cureon_editor.prose.prose import Prose, Reader
+from cureon_editor.prose.readability import Reading
 from cureon_editor.prose.words import reading_minutes
 from cureon_editor.rendering.cited import Cited
 from cureon_editor.rendering.protocol import OutlineRow, Summary
+
+#: How many sentences tell a grade.
+SENTENCES = 3
 
 
 def summarise(article: Article, journal: Journal, revision: int, reader: Reader | None = None) -> Summary:
@@ -23,9 +27,10 @@ def summarise(article: Article, journal: Journal, revision: int, reader: Reader 
     metadata = read_metadata(article.front_matter)
     prose = (reader or Reader()).read(article.body)
     cited = Cited.among(prose.clusters, metadata)
+    reading = Reading(prose.plain, prose.blocks)
     return Summary(
         revision=revision,
-        outline=tuple(_outline(prose)),
+        outline=tuple(_outline(prose, reading)),
         words=prose.words,
         minutes=reading_minutes(prose.words, journal.words_per_minute),
         problems=(
@@ -34,6 +39,7 @@ def summarise(article: Article, journal: Journal, revision: int, reader: Reader 
             *_uncited(metadata, cited),
             *lost_waiver_problems(article, metadata),
         ),
+        grade=_grade(reading, 0, len(article.body)),
     )
 
 
@@ -58,7 +64,14 @@ def _uncited(metadata: Metadata, cited: Cited) -> Iterator[Problem]:
             yield Problem(message, Part.FRONT_MATTER, start)
 
 
-def _outline(prose: Prose) -> Iterator[OutlineRow]:
-    """The headings of the body with the words below them."""
+def _outline(prose: Prose, reading: Reading) -> Iterator[OutlineRow]:
+    """The headings of the body with words and grade of what stands below them."""
     for section, words in zip(prose.sections, prose.words_by_section, strict=True):
-        yield OutlineRow(section.level, section.title, section.start, words)
+        grade = _grade(reading, section.start, section.end)
+        yield OutlineRow(section.level, section.title, section.start, words, grade)
+
+
+def _grade(reading: Reading, start: int, end: int) -> int | None:
+    """The school grade that a stretch of the body reads at, at least 0."""
+    level = reading.grade(start, end, SENTENCES)
+    return None if level is None else max(0, round(level))

@@ -12,7 +12,7 @@ from cureon_editor.ui.workbench import Workbench
 # What speaks with the workers is loaded when they start, after the first paint.
 if TYPE_CHECKING:
     from cureon_editor.rendering.protocol import Change as WorkerChange
-    from cureon_editor.rendering.protocol import Checked, Open, PagePatch, Summary
+    from cureon_editor.rendering.protocol import Checked, Claims, Open, PagePatch, Summary
 
 #: Milliseconds without a key after which summary and checklist are asked for: time for the letter and the
 #: page to be drawn. With the length of the text that grows, since working them out then takes long enough to
@@ -162,9 +162,12 @@ class Analysis(QObject):
         self._gathering.stop()
         self._gathered.clear()
 
-    def _pass_on(self, message: "Summary | Checked") -> None:
-        from cureon_editor.rendering.protocol import Checked
+    def _pass_on(self, message: "Summary | Checked | Claims") -> None:
+        from cureon_editor.rendering.protocol import Checked, Claims
 
+        if isinstance(message, Claims):
+            self._bench.claimed.emit(message)
+            return
         told = self._bench.found if isinstance(message, Checked) else self._bench.summarised
         told.emit(message)
         self._tell()

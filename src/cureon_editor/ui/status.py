@@ -25,6 +25,8 @@ class Status(QStatusBar):
         self._save = self._label("saveState", "Saved or not")
         self._words = self._label("wordCount", "Words")
         self._minutes = self._label("readingTime", "Reading time")
+        self._grade = self._label("readingGrade", "Reading level")
+        self._grade.setToolTip("The years of schooling that the text asks of its reader")
         self._checks = Pressable(lambda: bench.run("checklist.show"))
         self._checks.setToolTip("Open the checklist")
         self._add(self._checks, "checkSummary", "Checks")
@@ -70,6 +72,8 @@ class Status(QStatusBar):
         words = "1 word" if summary.words == 1 else f"{summary.words:,} words"
         self._set(self._words, summary.words, words)
         self._set(self._minutes, summary.minutes, f"{summary.minutes} min read")
+        self._set(self._grade, summary.grade, "" if summary.grade is None else f"grade {summary.grade}")
+        self._grade.setVisible(summary.grade is not None)
 
     def _check(self, checked: "Checked") -> None:
         missing = sum(finding.blocks for finding in checked.findings)

@@ -18,7 +18,7 @@ from cureon_editor.ui.theme.colours import LIGHT, Colours
 if TYPE_CHECKING:
     from cureon_editor.checks.packs import Packs
     from cureon_editor.editing.command import Command, Context
-    from cureon_editor.rendering.protocol import Checked, SourceRow, Summary
+    from cureon_editor.rendering.protocol import Checked, Claims, SourceRow, Summary
     from cureon_editor.ui.review_file import ReviewFile
 
 
@@ -28,7 +28,7 @@ class Workbench(QObject):
     `details_changed` tells that the front matter is another; who must know of each key in the text listens
     to the session itself, which costs a key less than a signal does. `numbered` carries the rows of the
     source list when they are others, `summarised` each Summary and `found` each Checked from the workers,
-    `checked` the same once it counts what people have confirmed,
+    `checked` the same once it counts what people have confirmed, `claimed` the Claims when they are others,
     `themed` the Colours now in use, `told` a sentence for the person, `went` a place to show as (part,
     start, end), `rule_chosen` the id of a rule to show in the checklist.
     """
@@ -38,6 +38,7 @@ class Workbench(QObject):
     summarised = Signal(object)
     found = Signal(object)
     checked = Signal(object)
+    claimed = Signal(object)
     themed = Signal(object)
     told = Signal(str)
     went = Signal(object, int, int)
@@ -66,10 +67,12 @@ class Workbench(QObject):
         self.rows: tuple[SourceRow, ...] = ()
         self.summary: Summary | None = None
         self.findings: Checked | None = None
+        self.claims: Claims | None = None
         session.listen(self._tell)
         self.numbered.connect(self._keep_rows)
         self.summarised.connect(self._keep_summary)
         self.checked.connect(self._keep_findings)
+        self.claimed.connect(self._keep_claims)
 
     def context(self) -> "Context":
         """What editing commands may need beyond the article."""
@@ -107,3 +110,6 @@ class Workbench(QObject):
 
     def _keep_findings(self, findings: "Checked") -> None:
         self.findings = findings
+
+    def _keep_claims(self, claims: "Claims") -> None:
+        self.claims = claims

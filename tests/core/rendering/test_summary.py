@@ -65,3 +65,16 @@ def test_front_matter_that_cannot_be_read_is_a_problem() -> None:
 @given(texts(60))
 def test_every_text_has_a_summary(text: str) -> None:
     assert summarise(Article.parse(text), Journal(), 3).revision == 3
+
+
+def test_sections_and_text_have_a_reading_level():
+    easy = "The heart is a pump. It beats all day. It moves the blood."
+    hard = "Comprehensive multidisciplinary evaluation necessitates collaboration. " * 3
+    summary = summarise(
+        Article.parse(f"## Easy\n\n{easy}\n\n## Hard\n\n{hard}\n\n## Short\n\nIt is.\n"), Journal(), 1
+    )
+    levels = [row.grade for row in summary.outline]
+    assert levels[0] == 0
+    assert levels[1] > 20
+    assert levels[2] is None
+    assert 0 < summary.grade < levels[1]

@@ -45,7 +45,8 @@ def statements(facts: Facts, block: Span) -> tuple[Statement, ...]:
     return tuple(
         statement
         for index, span in enumerate(spans)
-        for statement in _of(facts, span, block, _keys(facts, spans, index, block))
+        if (quantities := _quantities(facts.body.text[slice(*span)]))
+        for statement in _of(facts, span, block, quantities, _keys(facts, spans, index, block))
     )
 
 
@@ -56,12 +57,14 @@ def keys_in(facts: Facts, start: int, end: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(item.key for it in facts.clusters[first:last] for item in it.items))
 
 
-def _of(facts: Facts, span: Span, block: Span, keys: tuple[str, ...]) -> Iterator[Statement]:
+def _of(
+    facts: Facts, span: Span, block: Span, quantities: tuple[Quantity, ...], keys: tuple[str, ...]
+) -> Iterator[Statement]:
     sentence = facts.body.text[slice(*span)]
-    for quantity in _quantities(sentence):
+    values = tuple(number.value for number in numbers_of(sentence))
+    for quantity in quantities:
         start, end = span[0] + quantity.start, span[0] + quantity.end
         words = " ".join(facts.body.text[start:end].split())
-        values = tuple(number.value for number in numbers_of(sentence))
         yield Statement(quantity, start, end, words, span, block[0], keys, _study(sentence), values)
 
 

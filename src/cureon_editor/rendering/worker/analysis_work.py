@@ -9,14 +9,23 @@ from cureon_editor.article.article import Article
 from cureon_editor.checks.findings import Finding, State
 from cureon_editor.journal import Journal, find_journal
 from cureon_editor.prose.prose import Reader
-from cureon_editor.rendering.protocol import Checked, FromWorker, Open, Rechecked, Summary, ToWorker, Working
+from cureon_editor.rendering.protocol import (
+    Checked,
+    Claims,
+    FromWorker,
+    Open,
+    Rechecked,
+    Summary,
+    ToWorker,
+    Working,
+)
 from cureon_editor.rendering.summary import summarise
 
 if TYPE_CHECKING:
     from cureon_editor.checks.engine import Checker
 
 #: What the stages are called in `Working` and in `Open.avoid`; each rule has a label of its own.
-SUMMARY, CHECKLIST, RULE = "summary", "checklist", "checklist:"
+SUMMARY, CHECKLIST, RULE, CLAIMS = "summary", "checklist", "checklist:", "claims"
 #: Seconds a stage may honestly take, a rule, and characters of text for which either may take a second more.
 PATIENCE, RULE_PATIENCE = 8.0, 4.0
 A_SECOND_MORE = 50_000
@@ -36,6 +45,7 @@ class AnalysisWork:
         self._reader = Reader()
         self._said: Summary | None = None
         self._checked: Checked | None = None
+        self._claims: Claims | None = None
         self._checker: Checker | None = None
 
     def take(self, message: ToWorker) -> None:
@@ -48,10 +58,10 @@ class AnalysisWork:
         self._journal = find_journal(message.journal_folder)
         self._today = message.today
         self._avoid, self._suspects = message.avoid, message.suspects
-        self._said = self._checker = None
+        self._said = self._claims = self._checker = None
 
     def answers(self) -> Iterator[FromWorker]:
-        """Summary and checklist; a summary that says what the last one said is not sent again."""
+        """Summary, checklist and claims; what says the same as the last one is not sent again."""
         if SUMMARY not in self._avoid:
             self._begin((SUMMARY,), PATIENCE)
             summary = summarise(self._article, self._journal, self._revision, self._reader)
@@ -60,6 +70,9 @@ class AnalysisWork:
                 yield summary
         before, self._checked = self._checked, Checked(self._revision, self._findings())
         yield Rechecked.since(before, self._checked)
+        said, self._claims = self._claims, self._claimed()
+        same = said is not None and said == replace(self._claims, revision=said.revision)
+        yield replace(self._claims, claims=None) if same else self._claims
 
     def _begin(self, labels: tuple[str, ...], seconds: float) -> None:
         self._announce(Working(labels, seconds + len(self._article.body) / A_SECOND_MORE))
@@ -92,6 +105,20 @@ class AnalysisWork:
 
         avoid = frozenset(label.removeprefix(RULE) for label in self._avoid.intersection(labels))
         return checker.check(self._article, self._today, avoid=avoid, begin=begin)
+
+    def _claimed(self) -> Claims:
+        if CLAIMS in self._avoid:
+            return Claims(self._revision, (), "The claims take too long on this text, so they were left out.")
+        if self._checker is None or CHECKLIST in self._avoid:
+            return Claims(self._revision, (), "There is no checklist for this text, and so no claims.")
+        self._begin((CLAIMS,), PATIENCE)
+        try:
+            return Claims(self._revision, self._checker.claims())
+        except MemoryError:
+            raise
+        except Exception as error:  # the checklist stands without the claims
+            name = f"{type(error).__name__}: {error}"
+            return Claims(self._revision, (), f"The claims could not be worked out ({name}).")
 
 
 def _checker(journal: Journal, reader: Reader) -> "Checker":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from subprocess import Popen, TimeoutExpired
 
-from cureon_editor.rendering.protocol import Checked, FromWorker, Line, Rechecked, ToWorker, Working
+from cureon_editor.rendering.protocol import Checked, Claims, FromWorker, Line, Rechecked, ToWorker, Working
 from cureon_editor.rendering.worker.process import start
 from cureon_editor.rendering.worker.role import Role
 from cureon_editor.rendering.worker.silence import Silence, Verdict
@@ -144,7 +144,8 @@ class Worker:
         if isinstance(message, Rechecked):
             message = self._checked = message.whole(self._checked)
         self._silence.hear(message)
-        if not isinstance(message, Working):
+        unchanged = isinstance(message, Claims) and message.claims is None
+        if not (unchanged or isinstance(message, Working)):
             self._pass_on(message)
 
     def _pass_on(self, news: News) -> None:

@@ -1,4 +1,4 @@
-"""The outline: every heading, with the words of its section; one click goes there."""
+"""The outline: every heading, with words and reading level of its section; one click goes there."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from cureon_editor.ui.workbench import Workbench
 
 #: Holds a heading's place among the rows: its offset moves with every key before it.
 ROW = Qt.ItemDataRole.UserRole
+WORDS, GRADE = 1, 2
 
 
 class Outline(QWidget):
@@ -25,11 +26,12 @@ class Outline(QWidget):
         self._tree.setObjectName("outline")
         self._tree.setAccessibleName("Outline")
         self._tree.setHeaderHidden(True)
-        self._tree.setColumnCount(2)
+        self._tree.setColumnCount(3)
         self._tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         self._tree.header().setStretchLastSection(False)
         self._tree.header().setSectionResizeMode(0, self._tree.header().ResizeMode.Stretch)
-        self._tree.header().setSectionResizeMode(1, self._tree.header().ResizeMode.ResizeToContents)
+        for column in (WORDS, GRADE):
+            self._tree.header().setSectionResizeMode(column, self._tree.header().ResizeMode.ResizeToContents)
         self._tree.itemClicked.connect(self._go)
         self._tree.itemActivated.connect(self._go)
         self._empty = quiet(
@@ -47,7 +49,7 @@ class Outline(QWidget):
             self._fill()
             return
         for item, old, new in zip(self._items, before, self._rows, strict=True):
-            if (old.text, old.words) != (new.text, new.words):
+            if (old.text, old.words, old.grade) != (new.text, new.words, new.grade):
                 _write(item, new)
 
     def _fill(self) -> None:
@@ -59,7 +61,8 @@ class Outline(QWidget):
         for place, row in enumerate(self._rows):
             item = QTreeWidgetItem()
             item.setData(0, ROW, place)
-            item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            for column in (WORDS, GRADE):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             _write(item, row)
             self._items.append(item)
             while parents and parents[-1][0] >= row.level:
@@ -78,8 +81,13 @@ class Outline(QWidget):
 
 def _write(item: QTreeWidgetItem, row: OutlineRow) -> None:
     item.setText(0, row.text)
-    item.setText(1, f"{row.words:,}")
+    item.setText(WORDS, f"{row.words:,}")
     item.setToolTip(0, f"{row.text}: {row.words:,} words")
+    known = row.grade is not None
+    item.setText(GRADE, f"gr. {row.grade}" if known else "")
+    item.setToolTip(
+        GRADE, f"Reads at school grade {row.grade}" if known else "Too short to tell its reading level"
+    )
 
 
 PANEL = Panel("outline", "Outline", "list-tree", 1, Outline, "Ctrl+Alt+1")

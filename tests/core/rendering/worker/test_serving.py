@@ -7,10 +7,12 @@ from multiprocessing import Pipe
 import pytest
 
 from cureon_editor.article.edits import Part, Splice
+from cureon_editor.checks.engine import Checker
 from cureon_editor.checks.findings import State
 from cureon_editor.rendering.protocol import (
     Change,
     Checked,
+    Claims,
     FromWorker,
     PagePatch,
     Rechecked,
@@ -99,8 +101,13 @@ RULES = tuple(f"checklist:{rule.id}" for rule in PACKS.rules)
 
 def test_each_stage_is_announced_with_the_time_it_may_take_and_then_all_rules_at_once() -> None:
     _, announced = stages(frozenset())
-    assert [working.labels for working in announced] == [("summary",), ("checklist",), RULES]
-    assert [int(working.seconds) for working in announced] == [8, 8, 4]
+    assert [working.labels for working in announced] == [
+        ("summary",),
+        ("checklist",),
+        RULES,
+        ("claims",),
+    ]
+    assert [int(working.seconds) for working in announced] == [8, 8, 4, 8]
 
 
 def test_where_a_rule_is_suspected_each_is_announced_alone() -> None:
@@ -108,12 +115,12 @@ def test_where_a_rule_is_suspected_each_is_announced_alone() -> None:
     work = AnalysisWork(announced.append)
     work.take(replace(opening(1, TEXT), suspects=frozenset({RULES[3]})))
     list(work.answers())
-    assert [working.labels for working in announced[2:]] == [(rule,) for rule in RULES]
+    assert [working.labels for working in announced[2:-1]] == [(rule,) for rule in RULES]
 
 
 def test_a_rule_that_is_avoided_says_so_and_the_others_are_judged() -> None:
-    (_, answer), _ = stages(frozenset({RULES[3]}))
-    (_, usual), _ = stages(frozenset())
+    (_, answer, _), _ = stages(frozenset({RULES[3]}))
+    (_, usual, _), _ = stages(frozenset())
     left_out = whole(answer).findings[3]
     assert f"checklist:{left_out.rule}" == RULES[3]
     assert "takes too long on this text" in left_out.message
@@ -125,14 +132,14 @@ def test_a_rule_that_is_avoided_says_so_and_the_others_are_judged() -> None:
 def test_of_the_next_checklist_only_what_differs_is_sent() -> None:
     work = AnalysisWork(lambda _: None)
     work.take(opening(1, TEXT))
-    first = whole(list(work.answers())[-1])
+    first = whole(list(work.answers())[1])
     work.take(Change(2, (Splice(Part.BODY, 0, 0, "It is a miracle.\n\n"),)))
-    sent = list(work.answers())[-1]
+    sent = next(answer for answer in work.answers() if isinstance(answer, Rechecked))
     assert isinstance(sent, Rechecked)
     second = sent.whole(first)
     fresh = AnalysisWork(lambda _: None)
     fresh.take(opening(2, TEXT.replace("One", "It is a miracle.\n\nOne")))
-    assert second == whole(list(fresh.answers())[-1])
+    assert second == whole(list(fresh.answers())[1])
     same = [old is new for old, new in zip(first.findings, second.findings, strict=True)]
     assert same == [found is None for found in sent.findings]
     assert set(same) == {True, False}
@@ -140,13 +147,13 @@ def test_of_the_next_checklist_only_what_differs_is_sent() -> None:
 
 def test_a_summary_that_is_avoided_is_left_out() -> None:
     answers, announced = stages(frozenset({"summary"}))
-    assert [type(answer) for answer in answers] == [Rechecked]
-    assert [working.labels for working in announced] == [("checklist",), RULES]
+    assert [type(answer) for answer in answers] == [Rechecked, Claims]
+    assert [working.labels for working in announced] == [("checklist",), RULES, ("claims",)]
 
 
 def test_a_checklist_that_is_avoided_is_one_row_that_says_so() -> None:
     answers, announced = stages(frozenset({"checklist"}))
-    checked = whole(answers[-1])
+    checked = whole(answers[1])
     (finding,) = checked.findings
     assert (finding.state, finding.required) == (State.NOT_MET, False)
     assert "takes too long" in finding.message
@@ -159,8 +166,44 @@ def test_a_checklist_that_fails_is_one_row_that_says_so(monkeypatch: pytest.Monk
 
     monkeypatch.setattr(analysis_work, "_checker", failing)
     answers, _ = stages(frozenset())
-    checked = whole(answers[-1])
+    checked = whole(answers[1])
     assert "RuntimeError: no packs" in checked.findings[0].message
+
+
+def test_claims_that_are_the_same_are_not_sent_again() -> None:
+    work = AnalysisWork(lambda _: None)
+    work.take(opening(1, "A study says so [@a]."))
+    first = claimed(work)
+    assert first.claims
+    work.take(Change(2, ()))
+    assert claimed(work) == Claims(2, None)
+    work.take(Change(3, (Splice(Part.BODY, 0, 1, "One"),)))
+    assert [claim.text for claim in claimed(work).claims or ()] == ["One study says so."]
+
+
+@pytest.mark.parametrize(("stage", "words"), [("claims", "take too long"), ("checklist", "no checklist")])
+def test_claims_that_are_left_out_say_so(stage: str, words: str) -> None:
+    answers, announced = stages(frozenset({stage}))
+    assert isinstance(answers[-1], Claims)
+    assert answers[-1].claims == ()
+    assert words in answers[-1].problem
+    assert ("claims",) not in [working.labels for working in announced]
+
+
+def test_claims_that_fail_say_so_and_leave_the_checklist(monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(_: object) -> None:
+        raise RuntimeError("no claims")
+
+    monkeypatch.setattr(Checker, "claims", failing)
+    answers, _ = stages(frozenset())
+    assert isinstance(answers[-1], Claims)
+    assert answers[-1].problem == "The claims could not be worked out (RuntimeError: no claims)."
+    assert len(whole(answers[1]).findings) == len(RULES)
+
+
+def claimed(work: AnalysisWork) -> Claims:
+    (found,) = [answer for answer in work.answers() if isinstance(answer, Claims)]
+    return found
 
 
 def test_a_worker_out_of_memory_says_so_by_failing(monkeypatch: pytest.MonkeyPatch) -> None:
