@@ -150,6 +150,8 @@ def test_the_offered_wording_goes_in_as_one_step(
     assert desk.session.article.body != ARTICLE.split("---\n", 2)[2]
     assert ARTICLE in desk.session.article.text
     assert desk.session.undo_name.startswith("insert wording")
+    assert desk.editor.hasFocus()
+    assert desk.editor.textCursor().selectedText().startswith("This article is general information.")
     settle(desk, qtbot)
     assert states(checklist)["general-info-disclaimer"] == "met"
     desk.run("edit.undo")

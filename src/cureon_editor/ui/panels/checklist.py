@@ -8,7 +8,7 @@ from cureon_editor.checks.engine import FAULTS
 from cureon_editor.checks.findings import Finding
 from cureon_editor.rendering.protocol import Checked
 from cureon_editor.session.session import Change
-from cureon_editor.ui.panels.checklist_actions import Action, journal_action, rule_actions
+from cureon_editor.ui.panels.checklist_actions import Action, carry_out, journal_action, rule_actions
 from cureon_editor.ui.panels.checklist_detail import FindingDetail
 from cureon_editor.ui.panels.checklist_empty import NoTherapy
 from cureon_editor.ui.panels.checklist_groups import FILTERS, GROUPS, ordered, standing
@@ -169,7 +169,7 @@ class Checklist(QWidget):
         offer(self._list, lambda: self._bench.run("checklist.go_to", rule=rule), actions, self._run, at)
 
     def _run(self, action: Action) -> None:
-        self._bench.run(action.command, **action.arguments)
+        carry_out(self._bench, action)
 
 
 def _remembered(bench: Workbench) -> frozenset[str]:

@@ -3,10 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from cureon_editor.article.edits import Part
 from cureon_editor.checks.engine import FAULTS
 from cureon_editor.checks.findings import Finding, State
 from cureon_editor.ui.panels.checklist_groups import is_open
 from cureon_editor.ui.panels.checklist_places import Place
+from cureon_editor.ui.workbench import Workbench
+
+INSERT = "checklist.insert_wording"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ def _rule_actions(finding: Finding) -> Iterator[Action]:
     if finding.rule == FAULTS:
         return
     if is_open(finding) and finding.wording:
-        yield Action("Insert this wording", "checklist.insert_wording", rule)
+        yield Action("Insert this wording", INSERT, rule)
     if finding.state is State.NEEDS_PERSON:
         why_not = "" if finding.confirmable else "Nothing can be confirmed before that is filled in."
         yield Action(_confirm(finding), "review.attest", rule, why_not)
@@ -67,6 +71,16 @@ def _passage_actions(finding: Finding, place: Place) -> Iterator[Action]:
         yield Action("Confirm", "review.attest", this)
     if is_open(finding) and place.lacks:
         yield Action("Set this passage aside…", "checklist.waive", this)
+
+
+def carry_out(bench: Workbench, action: Action) -> None:
+    """Do it, unless it cannot be done; wording that was put into the text is shown there and on the page."""
+    body = bench.session.article.body
+    if action.why_not or not bench.run(action.command, **action.arguments):
+        return
+    if action.command == INSERT and bench.session.article.body is not body:
+        inserted = bench.session.selection
+        bench.go_to(Part.BODY, inserted.start, inserted.end)
 
 
 def journal_action(finding: Finding) -> Action:

@@ -9,7 +9,7 @@ from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata
 from cureon_editor.checks.engine import FAULTS
 from cureon_editor.checks.findings import Finding, State
-from cureon_editor.ui.panels.checklist_actions import Action, rule_actions
+from cureon_editor.ui.panels.checklist_actions import INSERT, Action, carry_out, rule_actions
 from cureon_editor.ui.panels.checklist_groups import is_open, state_icon, state_word
 from cureon_editor.ui.panels.checklist_help import RuleHelp
 from cureon_editor.ui.panels.checklist_menu import offer
@@ -21,7 +21,6 @@ from cureon_editor.ui.widgets.parts import heading
 from cureon_editor.ui.workbench import Workbench
 
 ICON = 20
-_INSERT = "checklist.insert_wording"
 
 
 class FindingDetail(QScrollArea):
@@ -54,7 +53,7 @@ class FindingDetail(QScrollArea):
         self._message.setWordWrap(True)
         self._message.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._places = PlacesList(self._go, self._run, self._place_menu, self._show_more)
-        self._offer = Offer(lambda: self._run(self._insertion()))
+        self._offer = Offer(self._insert)
         self._actions = ActionBar(self._run)
         self._help = RuleHelp(bench, self._run)
         box = QVBoxLayout(content)
@@ -90,7 +89,7 @@ class FindingDetail(QScrollArea):
         self._message.setText(finding.message)
         self._show_places()
         self._offer.show_wording(finding.wording if is_open(finding) else "")
-        if self._actions.show_actions([it for it in rule_actions(finding) if it.command != _INSERT]):
+        if self._actions.show_actions([it for it in rule_actions(finding) if it.command != INSERT]):
             self._order()
         self._help.show_finding(finding)
         self._help.setVisible(finding.rule != FAULTS)
@@ -141,13 +140,12 @@ class FindingDetail(QScrollArea):
                 self.setTabOrder(before, part)
                 before = part
 
-    def _insertion(self) -> Action:
-        rule = self._finding.rule if self._finding else ""
-        return Action("Insert this wording", _INSERT, {"rule": rule})
+    def _insert(self) -> None:
+        if self._finding is not None:
+            self._run(Action("Insert this wording", INSERT, {"rule": self._finding.rule}))
 
     def _run(self, action: Action) -> None:
-        if not action.why_not:
-            self._bench.run(action.command, **action.arguments)
+        carry_out(self._bench, action)
 
     def _go(self, place: Place) -> None:
         """Go to where a place stands by now."""
