@@ -275,6 +275,26 @@ def test_confirming_takes_the_mark_away(marked: MainWindow) -> None:
     assert words(marked) == []
 
 
+def test_a_paragraph_that_lacks_something_gets_a_bar_beside_it_and_no_lines(marked: MainWindow) -> None:
+    paragraph = "This is said without a source. " * 12
+    put_caret(marked, "## What is known")
+    marked.run("edit.paste", text=f"{paragraph}\n\n")
+    found(marked, finding(marked.session.article.body, paragraph.strip(), "claims-cited"))
+    margin = part(marked, FindingMargin, "findingMargin")
+    ((bar, mark),) = margin.bars(margin.rect())
+    ((dot, marks),) = margin.dots(margin.rect())
+    assert marks == [mark]
+    assert bar.height() > 3 * marked.editor.fontMetrics().height()
+    assert bar.top() <= dot.y() < bar.bottom()
+    assert margin.marks_at(bar.center().toPoint()) == [mark]
+    assert margin.marks_at(QPoint(4, margin.height() - 2)) == []
+    assert not has_colour(line_of(marked, paragraph), marked.bench.colours.not_met)
+    assert has_colour(margin.grab().toImage(), marked.bench.colours.not_met)
+    assert "lacks something" in marked.editor.hover_text(
+        marked.binding.position(marked.session.article.body.index(paragraph) + 200)
+    )
+
+
 def test_a_long_line_and_thousands_of_findings_are_shown(marked: MainWindow) -> None:
     line = "word 🙂 " * 2_000 + "\n"
     marked.binding.select(0, 0)

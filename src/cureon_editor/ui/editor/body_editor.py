@@ -41,6 +41,7 @@ class BodyEditor(QPlainTextEdit):
     mouse_let_go = Signal()
     resized = Signal()
     column_moved = Signal()
+    lines_shifted = Signal()
     control_held = Signal(bool)
     file_dropped = Signal(str)
 
@@ -49,6 +50,7 @@ class BodyEditor(QPlainTextEdit):
         document = QTextDocument(self)
         layout = TextLayout(document)
         layout.shifted.connect(self.viewport().update)
+        layout.shifted.connect(self.lines_shifted)
         document.setDocumentLayout(layout)
         self.setDocument(document)
         # See TextLayout: the widget's own hold on them is unknown to Python's collector.

@@ -1,18 +1,18 @@
 """Quiet lines under the passages that the checklist says lack something, painted over the text."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPen, QTextBlock
+from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtGui import QPainter, QTextBlock
 
 from cureon_editor.article.edits import Splice
 from cureon_editor.session.session import Change
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.body_editor import BodyEditor
+from cureon_editor.ui.editor.finding_lines import LinePainter, underlines
 from cureon_editor.ui.editor.finding_places import FindingPlaces, Mark, Stretch
-from cureon_editor.ui.editor.labels import place_in_line
 from cureon_editor.ui.editor.offsets import extra_units, to_units
 from cureon_editor.ui.theme.colours import Colours
 from cureon_editor.ui.workbench import Workbench
@@ -20,10 +20,6 @@ from cureon_editor.ui.workbench import Workbench
 if TYPE_CHECKING:
     from cureon_editor.rendering.protocol import Checked
 
-#: Thickness of the line in pixels, and its dashes and gaps in thicknesses: dashes where a rule is required,
-#: dots where it is advised, so that colour alone tells nothing.
-THICKNESS = 1.4
-DASHES, DOTS = (3.0, 1.8), (0.1, 2.2)
 #: Findings on one card, and its width in pixels.
 MOST, WIDTH = 4, 380
 
@@ -41,7 +37,7 @@ class FindingMarks(QObject):
     def __init__(self, editor: BodyEditor, binding: Binding, bench: Workbench) -> None:
         super().__init__(editor)
         self._editor, self._binding, self._bench = editor, binding, bench
-        self._places = FindingPlaces()
+        self._places, self._lines = FindingPlaces(), LinePainter()
         #: The splices made since the findings' text, with the revision each gave.
         self._since: list[tuple[int, tuple[Splice, ...]]] = []
         self._on = True
@@ -157,41 +153,16 @@ class FindingMarks(QObject):
         marked = [(block, corner, found) for block, corner in lines if (found := self.in_line(block))]
         if not marked:
             return
-        painter = QPainter(self._editor.viewport())
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter, colours = QPainter(self._editor.viewport()), self._bench.colours
         for block, corner, found in marked:
-            for start, end, stretch in found:
-                painter.setPen(_pen(stretch.mark, self._bench.colours))
-                for one, other in _underlines(block, start, end):
-                    painter.drawLine(corner + one, corner + other)
+            for start, end, mark in (
+                (start, end, it.mark) for start, end, it in found if not it.mark.is_long
+            ):
+                rows, colour = underlines(block, start, end), severity_colour(mark, colours)
+                self._lines.paint(painter, corner, rows, colour, dashed=mark.finding.required)
         painter.end()
 
 
 def severity_colour(mark: Mark, colours: Colours) -> str:
     """Red where a rule is required, amber where it is advised, as the palette has them."""
     return colours.not_met if mark.finding.required else colours.partly
-
-
-def _pen(mark: Mark, colours: Colours) -> QPen:
-    pen = QPen(QColor(severity_colour(mark, colours)), THICKNESS)
-    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-    pen.setDashPattern(DASHES if mark.finding.required else DOTS)
-    return pen
-
-
-def _underlines(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QPointF, QPointF]]:
-    """The ends of the lines under the characters `start` to `end` of a line of the text, row by row."""
-    layout = block.layout()
-    row = layout.lineForTextPosition(start)
-    while row.isValid() and row.textStart() < end:
-        left = place_in_line(row, max(start, row.textStart()))
-        right = place_in_line(row, min(end, row.textStart() + row.textLength()))
-        right = min(right, row.naturalTextRect().right())  # without the space that a row ends with
-        # Close under the letters: a face of generous lines has its own descent far below them.
-        y = row.y() + row.ascent() + max(2.0, row.descent() * 0.45)
-        if abs(right - left) > 1:
-            yield QPointF(min(left, right), y), QPointF(max(left, right), y)
-        number = row.lineNumber() + 1
-        if number >= layout.lineCount():
-            return
-        row = layout.lineAt(number)

@@ -3,24 +3,33 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import itemgetter
+from typing import NamedTuple
 
 from cureon_editor.article.edits import Part, Splice
 from cureon_editor.checks.findings import Finding, Passage, State
 
+#: Characters of the longest passage that lines are drawn under: a very long sentence.
+LONG = 280
 #: States in which a passage that lacks something is marked.
 _OPEN = (State.NOT_MET, State.PARTLY, State.NEEDS_PERSON)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+# There may be thousands of both, made on the UI thread: frozen dataclasses take five times as long.
+@dataclass(slots=True, eq=False)
 class Mark:
     """One passage of the body that lacks something, and the finding it belongs to."""
 
     finding: Finding
     passage: Passage
 
+    @property
+    def is_long(self) -> bool:
+        """Whether it is a paragraph rather than words: a bar stands beside it, lines below would shout."""
+        return len(self.passage.text) > LONG
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+
+class Stretch(NamedTuple):
     """The part of a marked passage that stands on one line, by offsets into the body.
 
     `first` says that the passage begins here.
@@ -40,7 +49,7 @@ class FindingPlaces:
     """
 
     def __init__(self, findings: Iterable[Finding] = ()) -> None:
-        self._stretches = sorted(_stretches(findings), key=lambda stretch: (stretch.start, stretch.end))
+        self._stretches = sorted(_stretches(findings), key=itemgetter(0, 1))
         self._starts = [stretch.start for stretch in self._stretches]
         self._longest = max((stretch.end - stretch.start for stretch in self._stretches), default=0)
         self._edge = len(self._starts)
@@ -114,7 +123,11 @@ def _stretches(findings: Iterable[Finding]) -> Iterator[Stretch]:
             continue
         for passage in finding.passages:
             if passage.lacks and not passage.confirmed and passage.part is Part.BODY:
-                yield from _lines(Mark(finding, passage))
+                mark = Mark(finding, passage)
+                if "\n" in passage.text:
+                    yield from _lines(mark)
+                else:
+                    yield Stretch(passage.start, passage.end, mark, first=True)
 
 
 def _lines(mark: Mark) -> Iterator[Stretch]:
