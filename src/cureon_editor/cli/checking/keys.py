@@ -1,8 +1,8 @@
 """What a result depends on, as a key for the cache: another text, rule or program has another key."""
 
 import hashlib
-import os
-from functools import cache
+from collections.abc import Iterable
+from functools import cache, partial
 from pathlib import Path
 
 import cureon_editor
@@ -16,8 +16,11 @@ from cureon_editor.storage.loading import UnreadableError
 
 #: What of a journal's folder, and of ours, the checklist reads.
 _FOLDERS = ("rules", "therapies", "words")
-#: Packages whose code has no say in what the checklist says.
-_WITHOUT_SAY = ("ui", "__pycache__")
+#: The modules that decide what the checklist says.
+_MODULES = (
+    *("article/*.py", "citations/**/*.py", "journal/**/*.py", "prose/**/*.py", "checks/**/*.py"),
+    *("review/*.py", "rendering/summary.py", "cli/checking/*.py"),
+)
 
 
 class Keys:
@@ -25,7 +28,7 @@ class Keys:
 
     def __init__(self) -> None:
         self._house = cache(lambda folder: self._digest(find_journal(folder).folder))
-        self._digest = cache(_house_digest)
+        self._digest = cache(partial(_house_digest, _program_digest()))
 
     def key(self, opened: Opened) -> bytes:
         """The key of an article with its review file, under the rules of its folder."""
@@ -47,35 +50,32 @@ def _review(opened: Opened) -> bytes:
     return f"{digest} {path.name}".encode("utf-8", "surrogateescape") if digest else b""
 
 
-def _house_digest(folder: Path | None) -> bytes:
-    """All that judges articles of a journal: the program, its rules, and those of the journal's folder."""
-    whole = hashlib.sha256(_program().encode())
+def _house_digest(program: bytes, folder: Path | None) -> bytes:
+    """All that judges articles of a journal: the program, its rules, and those of the journal's folder.
+
+    The journal's folder goes by its whole path, which messages on its faults mention.
+    """
+    whole = hashlib.sha256(program + bytes(folder) if folder else program)
     for root in (resource(""), *([folder] if folder else [])):
-        for path in _rule_files(root):
-            data = _bytes(path)
-            whole.update(f"{os.fspath(path)} {len(data)}\n".encode("utf-8", "surrogateescape"))
-            whole.update(data)
+        files = (path for name in _FOLDERS for path in (root / name).rglob("*") if path.is_file())
+        _add(whole, root, (root / FILE_NAME, *files))
     return whole.digest()
 
 
-def _rule_files(root: Path) -> list[Path]:
-    files = (path for name in _FOLDERS for path in (root / name).rglob("*") if path.is_file())
-    return [root / FILE_NAME, *sorted(files)]
+def _program_digest() -> bytes:
+    """The version of the program and, for those who work on it, the modules that have a say."""
+    package = Path(cureon_editor.__file__).parent
+    whole = hashlib.sha256(cureon_editor.__version__.encode())
+    _add(whole, package, (path for name in _MODULES for path in package.glob(name)))
+    return whole.digest()
 
 
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return b"unreadable"
-
-
-def _program() -> str:
-    """The program: its version and, where it runs from modules that may be edited, their sizes and times."""
-    lines = [cureon_editor.__version__]
-    for folder, below, files in os.walk(Path(cureon_editor.__file__).parent):
-        below[:] = sorted(name for name in below if name not in _WITHOUT_SAY)
-        for name in sorted(files):
-            status = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118 - two hundred times at each start
-            lines.append(f"{name} {status.st_size} {status.st_mtime_ns}")
-    return "\n".join(lines)
+def _add(whole: "hashlib._Hash", root: Path, files: Iterable[Path]) -> None:
+    """Names and contents, in the order of names."""
+    for path in sorted(files):
+        try:
+            data = path.read_bytes()
+        except OSError:
+            data = b"unreadable"
+        whole.update(f"{path.relative_to(root)} {len(data)}\n".encode("utf-8", "surrogateescape"))
+        whole.update(data)
