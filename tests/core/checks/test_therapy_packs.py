@@ -57,11 +57,11 @@ def test_the_packs_are_what_they_should_be_about():
         ),
         (
             "In 2024 the FDA had not approved CAR-T for myeloma [@a].",
-            "the FDA approved idecabtagene vicleucel (Abecma) for multiple myeloma (26 March 2021). Check which",
+            "the FDA approved idecabtagene vicleucel (Abecma) for multiple myeloma (26 March 2021)",
         ),
         (
             "In 2010 CAR-T was approved for lymphoma in the United States [@a].",
-            "the FDA approved axicabtagene ciloleucel (Yescarta) for large B-cell lymphoma (18 October 2017).",
+            "the FDA approved axicabtagene ciloleucel (Yescarta) for large B-cell lymphoma (18",
         ),
     ],
 )
@@ -125,9 +125,8 @@ def test_a_test_is_no_treatment():
     assert found["alternatives"].state is State.NOT_APPLICABLE
     assert found["no-sales-path"].state is State.NOT_APPLICABLE
     assert found["clinic-offer-status"].state is State.NOT_MET
-    assert found["label-warnings"].message == (
-        "0 of 1 required statement made. Missing: that people with symptoms need a doctor, not a screening test."
-    )
+    asked = "that people with symptoms need a doctor, not a screening test"
+    assert found["label-warnings"].message == f"0 of 1 required statement made. Missing: {asked}."
 
 
 def test_a_test_beside_a_treatment_leaves_the_rules_on_treatments_on():
