@@ -25,13 +25,15 @@ _SUBORDINATE = re.compile(
     r"|although|though|unlike|once|after|before|until|to)(?!\w)"
 )
 _DENIED_AFTER = re.compile(
-    r"[\"'”)]{0,3}\s{1,3}(?:"
-    r"(?:is|are|was|were|has|have|had|do|does|did|can|will|could|should|would)\s{1,3}(?:not|never)"
-    r"|(?:is|are|was|were|would be|seems?|remains?)\s{1,3}(?:too early|too soon|wrong|misleading|premature"
+    r" ?[\"'”)]{0,3} (?:"
+    r"(?:is|are|was|were|has|have|had|do|does|did|can|will|could|should|would) (?:not|never)"
+    r"|(?:is|are|was|were|would be|seems?|remains?) (?:too early|too soon|wrong|misleading|premature"
     r"|false|untrue|unproven|unlikely|impossible|unrealistic|a myth)"
-    r"|\w{1,12}n't|cannot|(?:\w{1,30}\s{1,3})?(?:do|does|did) not exist)(?!\w)"
+    r"|\w{1,12}n't|cannot|(?:\w{1,30} )?(?:do|does|did) not exist)(?!\w)"
 )
 _CLOSE = 200
+_SPACES = re.compile(r"\s+")
+_BEFORE_MARK = re.compile(r" (?=[,.;:!?)])")
 
 
 def denial(folded: str, sentence: int, start: int, end: int) -> str:
@@ -42,7 +44,7 @@ def denial(folded: str, sentence: int, start: int, end: int) -> str:
     (", which does not last,"). "Not only" and "no doubt" deny nothing. One also counts after the phrase
     ("a cure has not been found", "a cure would be wrong"). It looks back at most 200 characters.
     """
-    after = _DENIED_AFTER.match(folded, end)
+    after = _DENIED_AFTER.match(spaced(folded[end : end + _CLOSE]))
     if after:
         denying = _DENIAL.search(after.group())
         return denying.group() if denying else after.group().split()[-1]
@@ -56,9 +58,14 @@ def warning(folded: str, sentence: int, start: int) -> str:
 
 def _reaching(words: re.Pattern[str], folded: str, sentence: int, start: int) -> str:
     """The nearest of some words before a place in its sentence that reaches as far as that place."""
-    before = folded[max(sentence, start - _CLOSE) : start]
+    before = spaced(folded[max(sentence, start - _CLOSE) : start])
     reaching = (found for found in words.finditer(before) if _reaches(before, found))
     return next((found.group() for found in reversed(list(reaching))), "")
+
+
+def spaced(text: str) -> str:
+    """A text with single spaces between words and none before marks: where markup was, the prose has more."""
+    return _BEFORE_MARK.sub("", _SPACES.sub(" ", text))
 
 
 def _reaches(before: str, found: re.Match[str]) -> bool:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from cureon_editor.checks.denial import spaced
+
 #: How far before or behind a short form its words may stand.
 _NEAR = 80
 _WORD = re.compile(r"[^\W\d_]+")
-_IN_BRACKETS = re.compile(r"[\"'”’*_]{0,3} \([\"'“‘]?[^\W\d_]")
-_OPENING = re.compile(r"[^\W\d_]{2,}[\"'”’*_ ]{0,3}\([\"'“‘]?$")
-_CLOSING = re.compile(r"[\"'”’*_]{0,3}(?:\)|[,;] [^()\n]{1,40}\))")
+_IN_BRACKETS = re.compile(r"[\"'”’*_]{0,3} \( ?[\"'“‘]? ?[^\W\d_]")
+_OPENING = re.compile(r"[^\W\d_]{2,}[\"'”’*_ ]{0,3}\( ?[\"'“‘]? ?$")
+_CLOSING = re.compile(r" ?[\"'”’*_]{0,3}(?:\)|[,;] [^()\n]{1,40}\))")
 #: Between words and their short form: "an electrocardiogram, or ECG", "C-reactive protein, abbreviated CRP".
 _JOINED = re.compile(
     r",? (?:or|called|known as|abbreviated(?: as| to)?|shortened to|short form)[:,]? [\"'“‘]?$"
@@ -25,7 +27,8 @@ def is_written_out(text: str, start: int, end: int) -> bool:
     It is with words in brackets behind it, in brackets behind words, after "or" and the like behind words
     with its initials, or before "stands for" and the like.
     """
-    form, before, after = text[start:end], text[max(0, start - _NEAR) : start], text[end : end + _NEAR]
+    form = text[start:end]
+    before, after = spaced(text[max(0, start - _NEAR) : start]), spaced(text[end : end + _NEAR])
     if _IN_BRACKETS.match(after) or (_OPENING.search(before) and _CLOSING.match(after)):
         return True
     if (joined := _JOINED.search(before)) and _begins_with(before[: joined.start()], form):

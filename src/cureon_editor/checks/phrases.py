@@ -6,9 +6,9 @@ Case, British or American spelling, curly or straight quotes, and hyphen or spac
 is tried only where its first word stands and every part of it is bounded, so the time grows with the text and
 nothing else.
 
-What no phrase can say may be written between slashes, as a regular expression: `/phase (i{1,3}|[1-3])\\b/`. It is
-searched sentence by sentence in the text without markup, in lower case, with plain quotes and hyphens; `^` and
-`$` are the ends of a sentence. Its time is limited, see `expressions`.
+What no phrase can say may be written between slashes, as a regular expression: `/phase (i{1,3}|[1-3])\\b/`.
+It is searched sentence by sentence in the text without markup, in lower case, with plain quotes and hyphens;
+`^` and `$` are the ends of a sentence. Its time is limited, see `expressions`.
 """
 
 import re
@@ -25,10 +25,15 @@ _NUMBER_WORDS = tuple(
     re.findall(
         r"\w+",
         "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred",
+        "seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand",
     )
 )
-_NUMBER = rf"(?:\d{{1,12}}(?:[.,]\d{{1,6}}){{0,3}}|{'|'.join(_NUMBER_WORDS)})(?!\w)"
+_SPOKEN = rf"(?:{'|'.join(_NUMBER_WORDS)}|million)(?!\w)"
+#: In digits (`1,200`, `2.5`, `5 million`) or in words (`one hundred and twenty-five`).
+_NUMBER = (
+    r"(?:\d{1,12}(?:[.,]\d{1,6}){0,3}(?: (?:thousand|million))?(?!\w)"
+    rf"|{_SPOKEN}(?:(?:-| (?:and )?){_SPOKEN}){{0,8}})"
+)
 _GAP = rf"(?:{_BETWEEN}\w{{1,40}}(?:'\w{{1,9}})?){{0,6}}?"
 _NUMBER_HEADS = (*(f"{digit}*" for digit in "0123456789"), *_NUMBER_WORDS)
 _FOLD = str.maketrans("’‘‐‑–—\u00a0", "''---- ")

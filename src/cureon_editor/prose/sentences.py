@@ -67,13 +67,14 @@ def _ends_sentence(text: str, begin: int, match: re.Match[str], stop: int) -> bo
         return False
     if match[0] != ".":
         return True
-    before = _LAST_WORD.search(text, max(begin, match.start() - _LOOK_BACK), match.start())
+    near = text[max(begin, match.start() - _LOOK_BACK) : match.start()].rstrip()
+    before = _LAST_WORD.search(near)
     word = before[0] if before else ""
-    if word.lower() in _OPEN or _is_enumeration(text[max(begin, match.start() - _LOOK_BACK) : match.start()]):
+    if word.lower() in _OPEN or _is_enumeration(near):
         return False
     if word.lower() in _NUMBERED:
         return not text[after].isdigit()
-    if word.lower() in _CLOSABLE or (_is_initial(word) and not _is_label(text, begin, match.start())):
+    if word.lower() in _CLOSABLE or (_is_initial(word) and not _is_label(near)):
         return _opens(text, after, stop)
     return True
 
@@ -83,9 +84,9 @@ def _is_initial(word: str) -> bool:
     return all(len(part) == 1 and part.isupper() for part in word.split("."))
 
 
-def _is_label(text: str, begin: int, end: int) -> bool:
-    """Whether the capital letter that ends at an offset names one of a kind: `hepatitis B`."""
-    words = text[max(begin, end - _LOOK_BACK) : end].split()
+def _is_label(before: str) -> bool:
+    """Whether the capital letter that ends a text names one of a kind: `hepatitis B`."""
+    words = before.split()
     return len(words) > 1 and words[-2].lower() in _LABELLED
 
 

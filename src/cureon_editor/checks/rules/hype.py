@@ -100,7 +100,8 @@ def _names(facts: Facts, folded: str) -> Iterator[Match]:
     """Where names of the journal and its brands stand in a sentence."""
     journal = facts.journal
     names = {fold(name).strip() for name in (journal.publisher, journal.name, *journal.brands)} - {""}
-    pattern = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
+    words = (map(re.escape, name.split()) for name in sorted(names, key=len, reverse=True))
+    pattern = "|".join(r"\s{1,80}".join(parts) for parts in words)
     found = re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", folded) if pattern else ()
     yield from (Match(*name.span()) for name in found)
 
