@@ -48,10 +48,8 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     state = state_of(len(judged) - len(lacking), len(lacking), confirm=True)
     more = _known(judged) + _broad(facts, rule, spans)
     if lacking:
-        said = counted(len(lacking), "sentence on approval lacks", "sentences on approval lack")
-        message = f"{said} regulator or place, date or citation, or disagrees with what is known.{more}"
         passages = tuple(one.shown for one in lacking)
-        return Verdict(state, message, passages, tuple(one.missing for one in lacking))
+        return Verdict(state, _faults(lacking) + more, passages, tuple(one.missing for one in lacking))
     said = counted(len(spans), "sentence on approval gives", "sentences on approval give")
     message = f"{said} regulator, date and citation. A person should confirm them.{more}"
     return Verdict(state, message, facts.body.passages(spans))
@@ -71,6 +69,18 @@ def _judged(facts: Facts, rule: Rule, span: Span) -> _Judged:
     }
     lacks = tuple(name for name, found in there.items() if not found)
     return _Judged(facts.passage(*span), lacks, compared(facts, rule, span))
+
+
+def _faults(lacking: list[_Judged]) -> str:
+    """How many sentences lack something, and how many say otherwise than the therapy packs."""
+    said = []
+    if bare := sum(bool(one.lacks) for one in lacking):
+        lack = counted(bare, "sentence on approval lacks", "sentences on approval lack")
+        said.append(f"{lack} regulator or place, date or citation.")
+    if against := sum(bool(one.comparison.problem) for one in lacking):
+        disagree = counted(against, "sentence on approval disagrees", "sentences on approval disagree")
+        said.append(f"{disagree} with the therapy pack.")
+    return " ".join(said)
 
 
 def _known(judged: list[_Judged]) -> str:
