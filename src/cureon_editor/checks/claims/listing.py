@@ -47,8 +47,8 @@ def _rule(packs: Packs, check: str) -> Rule | None:
 
 
 @lru_cache(maxsize=8_192)
-def _read(block: str) -> str:
-    """What readers read of a block, on one line."""
+def read_block(block: str) -> str:
+    """What readers read of a block, on one line, cut off when it is long."""
     return " ".join(readable(block).split())[:LETTERS]
 
 
@@ -90,7 +90,7 @@ class _Listing:
             end=span[1],
             line=self._line(span[0]),
             section=block.section.title if block.section else "",
-            text=_read(facts.article.body[slice(*span)]),
+            text=read_block(facts.article.body[slice(*span)]),
             standing=self._standing(keys, aside, disagreements),
             sources=tuple(self._sources.of(key) for key in keys),
             told=tuple(Told(it.quantity.measure, it.start, it.end, it.text) for it in told),
