@@ -59,6 +59,17 @@ def test_fields_stand_with_their_values(rule: str, shown: list[str]) -> None:
     assert all(place.lacks for place in places(found, METADATA) if "not filled in" in place.text)
 
 
+def test_a_field_lacks_what_its_passage_lacks_and_nothing_where_the_rule_asks_for_nothing() -> None:
+    bold = replace(
+        finding("experimental-upfront", State.PARTLY), passages=(in_front("What it can do.", "Too bold."),)
+    )
+    assert [(it.text, it.lacks) for it in places(bold, METADATA)] == [
+        ("Standfirst: What it can do.", "Too bold.")
+    ]
+    declared = finding("interests-declared", State.NEEDS_PERSON)
+    assert [it.lacks for it in places(declared, METADATA)] == [""]
+
+
 def test_fields_of_a_rule_that_does_not_apply_are_not_asked_for() -> None:
     assert texts(finding("evidence-stage", State.NOT_APPLICABLE)) == []
 
@@ -125,6 +136,11 @@ def test_a_passage_is_confirmed_withdrawn_or_set_aside_by_its_words() -> None:
     assert [it.command for it in second] == ["review.withdraw"]
     hype = passage_actions(HYPE, places(HYPE, METADATA)[0])
     assert [(it.command, it.arguments["quote"]) for it in hype] == [("checklist.waive", "miracle")]
+
+
+def test_a_passage_of_a_rule_that_is_met_is_not_set_aside() -> None:
+    met = replace(HYPE, state=State.MET)
+    assert passage_actions(met, places(met, METADATA)[0]) == ()
 
 
 def test_open_passages_are_those_to_look_at_in_the_order_of_the_text() -> None:

@@ -112,7 +112,7 @@ class Standing:
         parts = [f"{self.met} of {self.applicable} in place"]
         parts += [f"{self.missing} required missing"] if self.missing else []
         parts += [f"{self.person} for a person"] if self.person else []
-        return " · ".join(part.replace(" ", "\u00a0") for part in parts)
+        return "\u00a0· ".join(part.replace(" ", "\u00a0") for part in parts)
 
 
 def standing(findings: Iterable[Finding]) -> Standing:

@@ -133,9 +133,10 @@ def _fields(finding: Finding, metadata: Metadata) -> Iterator[Place]:
 
 def _filled_in(finding: Finding, metadata: Metadata) -> Iterator[Place]:
     known = {key_at(metadata, it.start): it.lacks for it in finding.passages if it.part is Part.FRONT_MATTER}
+    asked = "Fill it in." if finding.state in (State.NOT_MET, State.PARTLY) else ""
     for label, name, read in _FIELDS[finding.rule]:
         value = read(metadata)
-        lacks = known.get(name, "") if value else "Fill it in."
+        lacks = known.get(name, "") if value else asked
         yield Place(f"{label}: {_shortened(value) or 'not filled in'}", None, name, lacks)
 
 
