@@ -23,6 +23,7 @@ class Passage:
 
     `lacks` is what is wrong with it, as a sentence, and empty where it only shows what a result rests on.
     `confirmed` says who has confirmed it and when, as a phrase ("A. Rao on 3 October 2026"), or is empty.
+    `instead` are words that could stand in its place, where the check knows some.
     """
 
     part: Part
@@ -31,6 +32,7 @@ class Passage:
     text: str
     lacks: str = ""
     confirmed: str = ""
+    instead: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -266,6 +267,19 @@ def test_a_citation_goes_behind_the_last_word_where_the_passage_is_by_now(marked
     assert ran == ["insert.citation"]
     place = marked.session.article.body.index(SENTENCE) + len(SENTENCE) - 1
     assert marked.session.selection.head == place
+
+
+def test_suggested_words_take_the_passages_place(marked: MainWindow) -> None:
+    asked = finding(marked.session.article.body, WORD, "reading-level")
+    passages = tuple(replace(passage, instead="brings down") for passage in asked.passages)
+    found(marked, replace(asked, passages=passages))
+    put_caret(marked, "Walking")
+    QTest.keyClicks(marked.editor, "Often. ")
+    fixes(marked, WORD)["Write “brings down”"]()
+    assert "Often. Walking brings down blood pressure" in marked.session.article.body
+    assert words(marked) == []
+    marked.run("edit.undo")
+    assert "Walking lowers blood" in marked.session.article.body
 
 
 def test_confirming_takes_the_mark_away(marked: MainWindow) -> None:

@@ -63,7 +63,8 @@ def _plainer(facts: Facts, reading: Reading) -> Iterator[Passage]:
     for term in reading.terms():
         if term.plain and term.word not in seen:
             seen.add(term.word)
-            yield replace(facts.passage(term.start, term.end), lacks=f"A plainer word: {term.plain}.")
+            lacks = f"A plainer word: {term.plain}."
+            yield replace(facts.passage(term.start, term.end), lacks=lacks, instead=term.plain)
 
 
 def _about(reading: Reading, long: int, most: int) -> str:

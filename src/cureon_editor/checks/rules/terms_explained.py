@@ -55,7 +55,10 @@ def _passage(facts: Facts, form: str, use: Match) -> Passage:
     words = expansion(form, _known_words(facts, form))
     suggested = f", as in “{words} ({form})”" if words else ""
     lacks = f"“{form}” is not explained where it first stands. Write it out{suggested}."
-    return replace(facts.passage(use.start, use.end), lacks=lacks)
+    passage = facts.passage(use.start, use.end)
+    # Of several (“TKIs”) the words would have to be several, too.
+    instead = f"{words} ({form})" if words and passage.text == form else ""
+    return replace(passage, lacks=lacks, instead=instead)
 
 
 def _known_words(facts: Facts, form: str) -> Iterator[str]:

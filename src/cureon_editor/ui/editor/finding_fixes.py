@@ -49,6 +49,8 @@ class FindingFixes:
         """What can be done about one mark, the nearest remedy first."""
         finding, run = mark.finding, self._bench.run
         rule, quote = finding.rule, " ".join(mark.passage.text.split())
+        if mark.passage.instead:
+            yield f"Write “{mark.passage.instead}”", partial(self._use_words, mark)
         if rule == CLAIMS:
             yield "Add a citation here…", partial(self._cite, mark)
         if finding.wording:
@@ -57,6 +59,13 @@ class FindingFixes:
             yield "Confirm this passage", partial(run, "review.attest", rule=rule, quote=quote)
         yield "Set this passage aside…", partial(run, "checklist.waive", rule=rule, quote=quote)
         yield "Show the rule in the checklist", partial(run, "checklist.show", rule=rule)
+
+    def _use_words(self, mark: Mark) -> None:
+        """Put the suggested words in the passage's place."""
+        span = self._marks.span(mark)
+        if span is not None:
+            start, end = span
+            self._bench.run("checklist.use_words", start=start, end=end, words=mark.passage.instead)
 
     def _cite(self, mark: Mark) -> None:
         """Put the caret behind the passage's last word and let a source be chosen."""
