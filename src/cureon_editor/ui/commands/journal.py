@@ -1,8 +1,9 @@
 """Give a rule another weight in the journal's file, and say in which role one does so."""
 
 from pathlib import Path
+from typing import cast
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part, RefusedError, Splice, trimmed
@@ -68,12 +69,11 @@ def _write(path: Path, setting: RuleSetting, setters: tuple[str, ...]) -> bool:
 
 def _recheck() -> None:
     """Have every open article judged by the settings as they are now."""
-    from cureon_editor.ui.window import MainWindow
-
     for widget in QApplication.topLevelWidgets():
-        if isinstance(widget, MainWindow):
-            widget.document.take_journal()
-            widget.analysis.recheck()
+        if isinstance(widget, QMainWindow) and hasattr(widget, "document"):
+            window = cast("Window", widget)
+            window.document.take_journal()
+            window.analysis.recheck()
 
 
 COMMANDS = (
