@@ -26,6 +26,8 @@ from cureon_editor.prose.sentences import sentences
 
 _DISCLAIMER = "disclaimer"
 _PROSE = (Kind.PARAGRAPH, Kind.ITEM)
+#: How many characters behind a full stop a citation still belongs to the sentence.
+_BEHIND = 10
 
 
 class Facts:
@@ -181,9 +183,13 @@ class Facts:
         return (passage,) if passage.text else ()
 
     def cites(self, start: int, end: int) -> bool:
-        """Whether a stretch of the body holds a citation."""
+        """Whether a stretch of the body holds a citation, or has one in brackets behind its full stop."""
         index = bisect_left(self._citations, start)
-        return index < len(self._citations) and self._citations[index] < end
+        place = self._citations[index] if index < len(self._citations) else end + _BEHIND
+        if place < end or place >= end + _BEHIND:
+            return place < end
+        between = self.body.text[end:place]
+        return not self.clusters[index].narrative and "\n" not in between and not between.strip()
 
     @cached_property
     def led(self) -> frozenset[int]:
