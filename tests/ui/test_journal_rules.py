@@ -110,3 +110,22 @@ def test_the_dialogs_ask_for_weight_reason_and_role(
     assert window.perform("journal.set_rule", rule="clinic-offer-status")
     assert "set: advised" in journal.read_text(encoding="utf-8")
     assert not window.perform("journal.set_rule")
+    assert not window.perform("settings.role", role="editor in chief")
+
+
+def test_the_role_that_is_kept_is_shown_when_it_is_asked_for_again(
+    open_window: OpenWindow, article_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(article_file)
+    window.run("settings.role", role="editor in chief")
+    shown: list[str] = []
+
+    def looked_at(dialog: QDialog) -> int:
+        shown.extend(line.text() for line in dialog.findChildren(QLineEdit))
+        dialog.deleteLater()
+        return int(QDialog.DialogCode.Rejected)
+
+    monkeypatch.setattr(QDialog, "exec", looked_at)
+    assert not window.perform("settings.role")
+    assert shown == ["editor in chief"]
+    assert window.settings.role == "editor in chief"

@@ -96,6 +96,7 @@ def test_a_sentence_that_the_pack_bears_out_says_so_and_still_asks_a_person(sent
         "In 2015 the FDA had not approved CAR-T for leukaemia [@a].",
         "In 2026 the PMDA in Japan approved CAR-T for leukaemia [@a].",
         "In 2026 the FDA approved CAR-T for asthma [@a].",
+        "Had the FDA approved CAR-T for lupus in 2026 [@a]?",
         "In 2024 the FDA approved CAR-T for leukaemia but no approval exists for lupus [@a].",
     ],
 )

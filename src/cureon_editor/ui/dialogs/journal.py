@@ -1,10 +1,21 @@
 """What is asked before a rule gets another weight in the journal, and in which role one does so."""
 
+from typing import Protocol, runtime_checkable
+
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from cureon_editor.journal.settings import ADVISED, OFF, REQUIRED, WEIGHTS
 from cureon_editor.ui.dialogs.asking import Arguments, Form
+from cureon_editor.ui.settings import Settings
 from cureon_editor.ui.workbench import Workbench
+
+
+@runtime_checkable
+class _Remembering(Protocol):
+    """A window that knows the person's settings."""
+
+    settings: Settings
+
 
 _SHOWN = {
     REQUIRED: "Required: an article cannot be approved without it",
@@ -48,7 +59,7 @@ def role(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | Non
         "Keep",
         f"Kept on this computer and written beside your name. In this journal {setters} may set rules.",
     )
-    line = form.line("Role")
+    line = form.line("Role", parent.settings.role if isinstance(parent, _Remembering) else "")
     return {"role": line.text()} if form.asked() else None
 
 
