@@ -10,7 +10,7 @@ from cureon_editor.citations.code_spans import Span, code_spans, merged
 from cureon_editor.prose.divs import divs
 
 _HEADING = re.compile(r"\n(?=\#{1,2}[ \t])")
-_GAP = re.compile(r"\n(?:[ \t]*\n)+(?=\S)")
+_GAP = re.compile(r"\n[ \t]*+\n(?=\S)")
 #: Characters of a section from which it is cut at empty lines too.
 LONG = 12_000
 #: Of the paragraphs of a long section about one in so many begins a stretch.

@@ -94,3 +94,7 @@ def test_an_edit_at_the_top_of_a_long_section_leaves_its_rest() -> None:
     after = reader.read(f"x{body}").stretches
     assert len(before) > 20
     assert len(set(after) - set(before)) <= 2
+
+
+def test_a_hundred_thousand_empty_lines_are_cut_at_once() -> None:
+    assert len(stretches("\n" * 100_000 + " \n" * 10_000)) == 1
