@@ -45,7 +45,7 @@ class Claims(QWidget):
         self._claims: tuple[Claim, ...] = ()
         self._place: int | None = None
         self._model = ClaimsModel(bench.colours)
-        self._delegate = RowDelegate(bench.colours)
+        self._delegate = RowDelegate(bench.colours, Qt.TextElideMode.ElideRight)
         self._summary, self._empty = quiet(WAITING), quiet("")
         self._filter, self._words = QComboBox(), QLineEdit()
         self._list = ClaimsList()
@@ -163,9 +163,8 @@ def summary_sentence(claims: tuple[Claim, ...]) -> str:
     if not claims:
         return NONE
     every = "1 claim" if len(claims) == 1 else f"{len(claims):,} claims"
-    bare, aside = _count(claims, Standing.NO_SOURCE), _count(claims, Standing.WAIVED)
     disagreeing = sum(bool(claim.disagreements) for claim in claims)
-    return f"{every} · {bare} without a source · {disagreeing} disagreeing · {aside} set aside"
+    return f"{every} · {_count(claims, Standing.NO_SOURCE)} without a source · {disagreeing} disagreeing"
 
 
 def _count(claims: tuple[Claim, ...], standing: Standing) -> int:

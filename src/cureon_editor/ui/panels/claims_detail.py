@@ -56,7 +56,6 @@ class ClaimDetail(QScrollArea):
     def _parts(self, claim: Claim) -> Iterator[QWidget]:
         yield self._standing(claim)
         yield quiet(f"{claim.section or _OPENING}, line {claim.line}")
-        yield _words(claim.text)
         if claim.set_aside:
             yield quiet(claim.set_aside)
         for number, disagreement in enumerate(claim.disagreements):
@@ -64,6 +63,7 @@ class ClaimDetail(QScrollArea):
         yield self._actions(claim)
         for source in claim.sources:
             yield self._source(claim, source)
+        yield _words(claim.text)
 
     def _standing(self, claim: Claim) -> QWidget:
         label = _words(WORDS[claim.standing])

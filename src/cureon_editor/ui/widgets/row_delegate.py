@@ -32,11 +32,15 @@ ROW_ROLE = Qt.ItemDataRole.UserRole + 16
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Paints Rows; a first line too long is cut in the middle, the second, a sentence, at its end."""
+    """Paints Rows; a first line too long is cut in the middle, the second, a sentence, at its end.
 
-    def __init__(self, colours: Colours) -> None:
+    `cut` says otherwise for the first line, where that is a sentence too.
+    """
+
+    def __init__(self, colours: Colours, cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
         super().__init__()
         self.colours = colours
+        self._cut = cut
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: N802
         """Two lines and their padding."""
@@ -100,6 +104,7 @@ class RowDelegate(QStyledItemDelegate):
             QRect(left, inner.top(), right - left, metrics.lineSpacing()),
             row.first,
             row.faint,
+            self._cut,
         )
         if row.second:
             below = inner.top() + metrics.lineSpacing()
@@ -113,7 +118,7 @@ class RowDelegate(QStyledItemDelegate):
         area: QRect,
         text: str,
         faint: bool,
-        cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle,
+        cut: Qt.TextElideMode,
     ) -> None:
         painter.setPen(QColor(self.colours.muted if faint else self.colours.ink))
         shown = metrics.elidedText(text, cut, area.width())
