@@ -42,6 +42,14 @@ def test_a_rule_is_weighed_and_says_who_did_it(tmp_path):
     assert check(journal, packs, "A miracle.")["hype-words"].blocks
 
 
+def test_a_required_rule_may_be_advised_and_then_keeps_nothing_back(tmp_path):
+    entry = ENTRY.replace("hype-words, set: required", "author-named, set: advised")
+    journal, packs = read(tmp_path, f"rules:\n{entry}")
+    found = check(journal, packs, "Text.")["author-named"]
+    assert found.state is State.NOT_MET
+    assert not found.blocks
+
+
 def test_a_rule_that_is_off_is_listed_with_the_reason(tmp_path):
     journal, packs = read(
         tmp_path, f"rules:\n{ENTRY.replace('required', 'off').replace(', date: 2026-10-03', '')}"
