@@ -55,8 +55,9 @@ def test_faults_of_house_rules_stand_on_top() -> None:
 def test_found_confirmed_and_unknown_differ_by_word_and_by_icon() -> None:
     met = finding("met", State.MET)
     confirmed = replace(met, confirmed="A. Rao on 3 May 2026")
-    told = [(state_word(it), state_icon(it)) for it in (met, confirmed, ROUTE, STAGE)]
-    assert len({word for word, _icon in told}) == len({icon for _word, icon in told}) == 4
+    signed = replace(finding("medical-reviewer", State.NEEDS_PERSON), confirmable=False)
+    told = [(state_word(it), state_icon(it)) for it in (met, confirmed, ROUTE, STAGE, signed)]
+    assert len({word for word, _icon in told}) == len({icon for _word, icon in told}) == 5
 
 
 def test_the_counts_in_words() -> None:

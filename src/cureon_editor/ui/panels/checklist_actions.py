@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from cureon_editor.article.edits import Part
 from cureon_editor.checks.engine import FAULTS
 from cureon_editor.checks.findings import Finding, State
-from cureon_editor.ui.panels.checklist_groups import is_open
+from cureon_editor.ui.panels.checklist_groups import DECIDED, is_open
 from cureon_editor.ui.panels.checklist_places import Place
 from cureon_editor.ui.workbench import Workbench
 
@@ -35,8 +35,7 @@ def _rule_actions(finding: Finding) -> Iterator[Action]:
     if is_open(finding) and finding.wording:
         yield Action("Insert this wording", INSERT, rule)
     if finding.state is State.NEEDS_PERSON:
-        why_not = "" if finding.confirmable else "Nothing can be confirmed before that is filled in."
-        yield Action(_confirm(finding), "review.attest", rule, why_not)
+        yield Action(_confirm(finding), "review.attest", rule, _why_not_confirmed(finding))
     partly = finding.state is State.NEEDS_PERSON and any(it.confirmed for it in finding.passages)
     if finding.confirmed or partly:
         yield Action("Withdraw the confirmation", "review.withdraw", rule)
@@ -44,6 +43,14 @@ def _rule_actions(finding: Finding) -> Iterator[Action]:
         yield Action("Set aside…", "checklist.waive", rule)
     if finding.state is State.WAIVED:
         yield Action("Take back", "checklist.revoke_waiver", rule)
+
+
+def _why_not_confirmed(finding: Finding) -> str:
+    if finding.confirmable:
+        return ""
+    if finding.rule in DECIDED:
+        return "This comes with the reviewer’s decision; nobody can confirm it before."
+    return "Nothing can be confirmed before that is filled in."
 
 
 def _confirm(finding: Finding) -> str:

@@ -73,12 +73,16 @@ def _place(finding: Finding) -> tuple[int, bool, int, int]:
     return group, finding.rule != FAULTS, _ORDER.index(finding.state), finding.number
 
 
+#: Rules that ask for what only the reviewer's decision supplies: signature and date of review.
+DECIDED = ("medical-reviewer", "dates-shown")
+
+
 def state_word(finding: Finding) -> str:
     """How a finding stands, in a word or two; what a machine found and what a person confirmed differ."""
     if finding.state is State.MET and finding.confirmed:
         return "Confirmed"
     if finding.state is State.NEEDS_PERSON and not finding.confirmable:
-        return "Not known"
+        return "For the reviewer" if finding.rule in DECIDED else "Not known"
     return _WORDS[finding.state]
 
 
@@ -87,7 +91,7 @@ def state_icon(finding: Finding) -> str:
     if finding.state is State.MET and finding.confirmed:
         return "user-check"
     if finding.state is State.NEEDS_PERSON and not finding.confirmable:
-        return "circle-help"
+        return "signature" if finding.rule in DECIDED else "circle-help"
     return _ICONS[finding.state]
 
 
