@@ -282,6 +282,13 @@ def test_suggested_words_take_the_passages_place(marked: MainWindow) -> None:
     assert "Walking lowers blood" in marked.session.article.body
 
 
+def test_the_words_pointed_at_come_before_the_sentence_they_are_in(marked: MainWindow) -> None:
+    body = marked.session.article.body
+    found(marked, finding(body, SENTENCE, "claims-cited"), finding(body, "effect", "hype-words"))
+    marks = marked.finding_marks.at(marked.binding.position(body.index("effect")))
+    assert [mark.finding.rule for mark in marks] == ["hype-words", "claims-cited"]
+
+
 def test_confirming_takes_the_mark_away(marked: MainWindow) -> None:
     body = marked.session.article.body
     found(marked, finding(body, SENTENCE, "access-route", state=State.NEEDS_PERSON))

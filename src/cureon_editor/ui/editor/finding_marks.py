@@ -77,10 +77,11 @@ class FindingMarks(QObject):
         ]
 
     def at(self, position: int) -> list[Mark]:
-        """The marks at a position of the widget's document."""
+        """The marks at a position of the widget's document, those of the fewest words first."""
         block = self._editor.document().findBlock(position)
         place = position - block.position()
-        return [it.mark for start, end, it in self.in_line(block) if start <= place <= end]
+        found = [it for start, end, it in self.in_line(block) if start <= place <= end]
+        return [it.mark for it in sorted(found, key=lambda it: it.end - it.start)]
 
     def near(self, position: int) -> list[Mark]:
         """The marks at a position, or, where there is none, those of its line."""
