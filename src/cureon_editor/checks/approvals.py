@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.phrases import phrase
@@ -52,11 +53,16 @@ def covering(facts: Facts, use: str) -> Approval | None:
 
 def _bearing(facts: Facts, span: Span) -> list[Approval]:
     """The facts on the regulator or place, and on the use, that a sentence names."""
+
+    @cache
+    def says(phrases: tuple[str, ...]) -> bool:  # many facts share their regulator and place
+        return bool(facts.body.find(phrases, *span))
+
     return [
         fact
         for subject in facts.subjects
         for fact in (subject.pack.approvals if subject.pack else ())
-        if facts.body.find((fact.regulator, *fact.place), *span) and facts.body.find(fact.uses, *span)
+        if says((fact.regulator, *fact.place)) and says(fact.uses)
     ]
 
 
