@@ -22,6 +22,8 @@ _LEAST = frozenset({"over", "more than", "at least", "a minimum of"})
 _MOST = frozenset(
     {"less than", "fewer than", "under", "at most", "up to", "as many as", "as long as", "a maximum of"}
 )
+#: How many numbers of a sentence are read.
+MOST = 60
 #: How many words on how a number is meant may stand before it.
 _WORDS = 4
 #: What joins the two numbers of a range, and the hyphen of a name that ends in a number ("covid-19").
@@ -49,9 +51,9 @@ class Number:
 
 @lru_cache(maxsize=16_384)
 def numbers_of(sentence: str) -> tuple[Number, ...]:
-    """The numbers of a sentence in order, in digits or in words."""
+    """The first numbers of a sentence in order, in digits or in words; prose has no more of them."""
     folded = fold(sentence)
-    found = sorted((*numbers(sentence), *_decimals(folded)))
+    found = sorted((*numbers(sentence), *_decimals(folded)))[:MOST]
     found = [each for each in found if not _NAME.search(folded[max(0, each[0] - 2) : each[0]])]
     joined = [bool(_TO.fullmatch(folded[one[1] : two[0]])) for one, two in pairwise(found)]
     ranges = [one or two for one, two in zip((False, *joined), (*joined, False), strict=True)]

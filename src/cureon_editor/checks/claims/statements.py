@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from cureon_editor.checks.claims.durations import follow_up
 from cureon_editor.checks.claims.numbers import numbers_of
@@ -18,6 +19,8 @@ _NAMED = re.compile(
     r"(?<!\w)(?:(?P<registered>NCT\d{8}|ISRCTN\d{8})"
     r"|the (?P<name>[A-Z][A-Z0-9]{2,}(?:-[A-Z0-9]+)*) (?:trial|study|series))(?!\w)"
 )
+#: How many statements of a block are compared.
+MOST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +43,15 @@ class Statement:
 
 
 def statements(facts: Facts, block: Span) -> tuple[Statement, ...]:
-    """What a paragraph or list item says in numbers of the studies it cites."""
+    """What a paragraph or list item says in numbers of the studies it cites: the first hundred of them."""
     spans = facts.body.within(*block)
-    return tuple(
+    found = (
         statement
         for index, span in enumerate(spans)
         if (quantities := _quantities(facts.body.text[slice(*span)]))
         for statement in _of(facts, span, block, quantities, _keys(facts, spans, index, block))
     )
+    return tuple(islice(found, MOST))
 
 
 def keys_in(facts: Facts, start: int, end: int) -> tuple[str, ...]:

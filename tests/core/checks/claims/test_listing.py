@@ -176,3 +176,11 @@ def test_claims_of_an_article_of_the_usual_shape():
     if os.environ.get("UPDATE_GOLDEN"):
         kept.write_text("\n".join(lines) + "\n", encoding="utf-8")
     assert "\n".join(lines) + "\n" == kept.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "piece", ["treated 5 patients [@small] ", "6 of 8 people. ", "A follow-up of 5 months. "]
+)
+def test_a_flood_of_numbers_is_cut_off(piece):
+    (claim,) = listed(piece * 400)
+    assert 0 < len(claim.told) <= 100
