@@ -6,6 +6,7 @@ import pytest
 
 from cureon_editor.checks.examples import example
 from cureon_editor.checks.findings import State
+from cureon_editor.checks.registry import checks
 from tests.core.bundled import CHECKER, PACKS
 
 TODAY = date(2026, 6, 20)
@@ -50,3 +51,4 @@ def test_good_examples_satisfy_and_bad_ones_do_not(rule):
         found = finding(rule, text)
         assert found.state in LACKING, f"{found.message} {text}"
         assert found.missing, text
+        assert not checks()[rule.check].by_passage or any(it.lacks for it in found.passages), text
