@@ -118,7 +118,7 @@ def test_what_is_to_be_taken_back() -> None:
             to_withdraw(rule, quote, ALL)
 
 
-paragraphs = st.lists(st.text("abc \n", min_size=1, max_size=8).filter(str.strip), min_size=1, max_size=5)
+paragraphs = st.lists(st.text("abc \t", min_size=1, max_size=8).filter(str.strip), min_size=1, max_size=5)
 
 
 @given(
