@@ -50,10 +50,19 @@ def test_a_long_run_says_how_far_it_is_and_cleans_up(clock: Clock) -> None:
 def test_it_speaks_at_most_ten_times_a_second(clock: Clock) -> None:
     stream = Stream(terminal=True)
     progress = Progress(9, stream, clock)
-    for _ in range(100):
+    for number in range(100):
         clock.now += 0.02
-        progress.at(1)
+        progress.at(number)
     assert 10 <= stream.getvalue().count("Checked") <= 20
+
+
+def test_it_does_not_repeat_itself(clock: Clock) -> None:
+    stream = Stream(terminal=True)
+    progress = Progress(9, stream, clock)
+    for _ in range(5):
+        clock.now += 1
+        progress.at(3)
+    assert stream.getvalue().count("Checked") == 1
 
 
 def test_nobody_looks_nothing_is_said(clock: Clock) -> None:

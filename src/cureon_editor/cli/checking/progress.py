@@ -20,21 +20,21 @@ class Progress:
         self._stream = stream or sys.stderr
         self._clock = clock
         self._next = clock() + _SOON
-        self._shown = False
+        self._shown = -1
         self._silent = not self._stream.isatty()
 
     def at(self, done: int) -> None:
         """So many articles are checked."""
-        if self._silent or self._clock() < self._next:
+        if self._silent or done == self._shown or self._clock() < self._next:
             return
         self._next = self._clock() + _OFTEN
-        self._shown = True
+        self._shown = done
         self._say(f"{_CLEAR}Checked {done:,} of {self._total:,}. Ctrl+C stops.")
 
     def clear(self) -> None:
         """Take the line away, before anything else is written."""
-        if self._shown:
-            self._shown = False
+        if self._shown >= 0:
+            self._shown = -1
             self._say(_CLEAR)
 
     def _say(self, text: str) -> None:
