@@ -100,6 +100,8 @@ def test_marks_that_no_edit_touches_stay_on_their_words(data: st.DataObject) -> 
     article = Article(None, body)
     for _ in range(data.draw(st.integers(1, 6))):
         length = len(article.body)
+        if length < 4:
+            break
         ends = sorted(data.draw(st.lists(st.integers(0, length), min_size=2, max_size=4, unique=True)))
         splices = [
             Splice(Part.BODY, one, other, data.draw(st.sampled_from(("", " ", "\n", " longer text "))))
