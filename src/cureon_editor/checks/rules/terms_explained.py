@@ -17,8 +17,10 @@ _SHORT_FORM = re.compile(
 #: Numbers such as VIII, and names such as McDonald or PubMed.
 _OTHER = re.compile(r"X{0,3}(?:IX|IV|V?I{1,3}|V)|X{2,3}|[A-Z][a-z]+[A-Z][a-z]+")
 _ABBREVIATION = re.compile(r"^\*\[([^\]\n]{1,40})\]:", re.MULTILINE)
-#: Words written out before their short form in brackets, anywhere in the text.
-_BRACKETED = re.compile(r"((?:[^\W\d_]+[ -]){1,8})\(([A-Z][\w-]{1,11})\)")
+#: A short form in brackets, and the words right before it.
+_BRACKETED = re.compile(r"\([A-Z][\w-]{1,11}\)")
+_WORDS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]+[ -]+){1,12}\Z")
+_NEAR = 80
 
 
 def run(facts: Facts, rule: Rule) -> Verdict:
@@ -65,9 +67,9 @@ def _known_words(facts: Facts, form: str) -> Iterator[str]:
     """What a short form may stand for: words before its brackets later on, names in the therapy packs."""
     text = facts.body.text
     for found in facts.body.scan(_BRACKETED):
-        words, _, short = text[found.start : found.end].rstrip(")").rpartition("(")
-        if short == form:
-            parts = words.split()
+        if text[found.start + 1 : found.end - 1] == form:
+            before = _WORDS_BEFORE.search(text[max(0, found.start - _NEAR) : found.start])
+            parts = before[0].split() if before else []
             yield from (" ".join(parts[index:]) for index in range(len(parts)))
     for subject in facts.subjects:
         if subject.pack:
