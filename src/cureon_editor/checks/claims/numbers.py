@@ -26,9 +26,8 @@ _MOST = frozenset(
 MOST = 60
 #: How many words on how a number is meant may stand before it.
 _WORDS = 4
-#: What joins the two numbers of a range, and the hyphen of a name that ends in a number ("covid-19").
+#: What joins the two numbers of a range.
 _TO = re.compile(r"\s?-\s?|\s(?:to|or)\s")
-_NAME = re.compile(r"[a-z]-$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,6 @@ def numbers_of(sentence: str) -> tuple[Number, ...]:
     """The first numbers of a sentence in order, in digits or in words; prose has no more of them."""
     folded = fold(sentence)
     found = sorted((*numbers(sentence), *_decimals(folded)))[:MOST]
-    found = [each for each in found if not _NAME.search(folded[max(0, each[0] - 2) : each[0]])]
     joined = [bool(_TO.fullmatch(folded[one[1] : two[0]])) for one, two in pairwise(found)]
     ranges = [one or two for one, two in zip((False, *joined), (*joined, False), strict=True)]
     return tuple(

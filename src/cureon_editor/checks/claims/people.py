@@ -43,7 +43,7 @@ def people(sentence: str) -> Iterator[Quantity]:
     for number in numbers_of(sentence):
         larger = bool(before and _OF_NUMBER.fullmatch(sentence[before : number.start].lower()))
         before = number.end
-        kind = "" if number.is_range or _is_year(number, sentence) else _kind(number, larger=larger)
+        kind = "" if _is_year(number, sentence) else _kind(number, larger=larger)
         if kind and number.value == int(number.value):
             yield Quantity(
                 Measure.PEOPLE,

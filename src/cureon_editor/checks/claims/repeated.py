@@ -63,7 +63,7 @@ def _contradicts(
     one: Statement, other: Statement, aware: dict[tuple[int, Measure], frozenset[float]]
 ) -> bool:
     first, second = one.quantity, other.quantity
-    if one.sentence == other.sentence or agree(first, second):
+    if agree(first, second):
         return False
     both = {first.value, second.value}
     if any(both <= aware[each.block, first.measure] for each in (one, other)):

@@ -28,14 +28,13 @@ class Statement:
     """A quantity where the body gives it.
 
     `keys` are those of the sources it is taken from, `study` is the study its sentence names, or nothing.
-    `numbers` are all numbers of the sentence, in order, and `block` is where the block begins.
+    `numbers` are all numbers of its sentence, in order, and `block` is where the block begins.
     """
 
     quantity: Quantity
     start: int
     end: int
     text: str
-    sentence: Span
     block: int
     keys: tuple[str, ...]
     study: str
@@ -69,7 +68,7 @@ def _of(
     for quantity in quantities:
         start, end = span[0] + quantity.start, span[0] + quantity.end
         words = " ".join(facts.body.text[start:end].split())
-        yield Statement(quantity, start, end, words, span, block[0], keys, _study(sentence), values)
+        yield Statement(quantity, start, end, words, block[0], keys, _study(sentence), values)
 
 
 @lru_cache(maxsize=32_768)

@@ -15,6 +15,7 @@ AGAINST_A_CARD = [
     ("All 40 patients went into remission [@larger].", ["40"]),
     ("Ten of 12 people improved [@small].", ["12"]),
     ("About 30 people took part [@larger].", ["30"]),
+    ("A trial of 15 people ran. Doctors treated 30 people [@larger].", ["30"]),
     ("About 30 people joined the trial [@larger].", ["30"]),
     ("Doctors followed 25 patients [@small; @larger].", ["25"]),
     ("Fifty-five adults were enrolled [@larger].", ["Fifty-five"]),
@@ -56,6 +57,13 @@ AGREES_WITH_CARDS = [
     "In 2022 patients were treated in Erlangen [@small].",
     "A team treated 5 to 6 patients [@small].",
     "Doctors treated patients with COVID-19 [@small].",
+    "A team treated COVID-19 patients [@small].",
+    "Doctors treated two patients with lupus and three with myositis [@small].",
+    "A team treated six patients [@small; @missing].",
+    "In a study in 2022 patients were treated [@small].",
+    "There were two reports [@small; @larger]. A team treated six patients.",
+    "A study of 6-8 patients [@small].",
+    "People were followed for one year or two [@small].",
 ]
 #: Two paragraphs, and whether they contradict each other.
 TWICE = [
@@ -88,6 +96,7 @@ TWICE = [
     ("Fever: 40.4% had a fever [@bare].", "In all, 40% had a fever [@bare].", False),
     ("One in three people had a fever [@bare].", "In all, 33% had a fever [@bare].", False),
     ("In all, 40% had a fever [@bare].", "In all, 60% had no fever [@bare].", False),
+    ("All 30 people were well [@bare].", "All 20 people were well [@bare].", False),
     ("The study treated 30 people [@bare].", "It treated 30 people, then treated 32 people [@bare].", False),
 ]
 
