@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
 from cureon_editor.article.sources import Source, Study
-from cureon_editor.checks.check import listed
+from cureon_editor.checks.check import listed, shortened
 from cureon_editor.checks.cited import named
 from cureon_editor.checks.claims.durations import durations
 from cureon_editor.checks.claims.model import Disagreement
@@ -115,4 +115,4 @@ def _message(facts: Facts, statement: Statement, sources: Sequence[Source]) -> s
 def _written(source: Source, measure: Measure) -> str:
     study = source.study or Study()
     written = study.people if measure is Measure.PEOPLE else study.follow_up
-    return " ".join(written.split())[:60]
+    return shortened(written)
