@@ -8,8 +8,11 @@ from hypothesis import strategies as st
 
 from cureon_editor.article.article import Article
 from cureon_editor.checks.engine import Checker
+from cureon_editor.checks.phrases import query
+from cureon_editor.checks.searchable import Searchable
 from cureon_editor.prose.cutting import stretches
 from cureon_editor.prose.prose import Reader
+from cureon_editor.prose.sentences import sentences
 from tests.core.bundled import JOURNAL, PACKS
 from tests.core.texts import made_of, thorough
 
@@ -114,3 +117,9 @@ def test_what_a_brace_stands_for_may_change_while_the_text_stays():
         head = f"---\ntherapies:\n  - {{name: {name}, use: lupus, stage: experimental}}\n---\n"
         article = Article.parse(head + body)
         assert knowing.check(article, TODAY) == checker().check(article, TODAY)
+
+
+def test_a_phrase_that_may_end_early_does_so_at_the_end_of_its_sentence():
+    text = "The risk\n\nof death is small"
+    (found,) = Searchable(text, sentences(text)).find(query(("risk [of death]",), ()))
+    assert text[found.start : found.end] == "risk"
