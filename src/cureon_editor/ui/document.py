@@ -40,7 +40,7 @@ class Document(QObject):
         self.read_only = False
         #: The bytes of a file that is not UTF-8, from which a copy can be converted.
         self.undecoded: bytes | None = None
-        bench.review = self._review = ReviewFile(bench)
+        self.review = ReviewFile(bench)
         bench.details_changed.connect(self._follow)
 
     @property
@@ -152,7 +152,7 @@ class Document(QObject):
         self.path = path
         self._bench.session.mark_saved(article)
         if moved:
-            self._review.belong_to(path)
+            self.review.belong_to(path)
             self.take_journal()
             self.renamed.emit()
         self.saved.emit()
@@ -172,7 +172,7 @@ class Document(QObject):
         self.problem, self.read_only = problem or front_matter_problem(article), bool(problem)
         self.take_journal()
         self._bench.session.open(article, saved=saved)
-        self._review.belong_to(path)
+        self.review.belong_to(path)
         self.renamed.emit()
         self.problem_changed.emit()
 

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from cureon_editor.checks.packs import Packs
     from cureon_editor.editing.command import Command, Context
     from cureon_editor.rendering.protocol import Checked, Claims, SourceRow, Summary
-    from cureon_editor.ui.review_file import ReviewFile
 
 
 class Workbench(QObject):
@@ -60,7 +59,6 @@ class Workbench(QObject):
         self.colours: Colours = LIGHT
         self._packs: tuple[Journal, Packs] | None = None
         self.questions: Questions
-        self.review: ReviewFile
         self.settings: Settings
         self.run: Callable[..., bool]
         self.editing: Mapping[str, Command]
