@@ -15,7 +15,7 @@ from cureon_editor.ui.widgets.parts import button, quiet
 from cureon_editor.ui.workbench import Workbench
 
 _OPENING = "Above the first heading"
-_NOT_SAID = "not said"
+_NONE_FOUND, _NOT_LOOKED_FOR, _NOT_ON_CARD = "none found", "not looked for", "not given"
 _NO_CARD = "No study card. Fill it in with the source, and the numbers stand side by side here."
 
 
@@ -162,13 +162,14 @@ def _comparison(claim: Claim, study: Study) -> QWidget:
         grid.addWidget(quiet(title), 0, column)
     for row, (name, said, card) in enumerate(_compared(claim, study), 1):
         grid.addWidget(quiet(name), row, 0, Qt.AlignmentFlag.AlignTop)
-        for column, text in ((1, said), (2, card)):
-            grid.addWidget(_words(text) if text else quiet(_NOT_SAID), row, column, Qt.AlignmentFlag.AlignTop)
+        nothing = _NOT_LOOKED_FOR if said is None else _NONE_FOUND
+        for column, text, instead in ((1, said, nothing), (2, card, _NOT_ON_CARD)):
+            grid.addWidget(_words(text) if text else quiet(instead), row, column, Qt.AlignmentFlag.AlignTop)
     return table
 
 
-def _compared(claim: Claim, study: Study) -> Iterator[tuple[str, str, str]]:
-    """The rows of the comparison; design and comparison are for a person to look for in the text."""
+def _compared(claim: Claim, study: Study) -> Iterator[tuple[str, str | None, str]]:
+    """The rows of the comparison; design and comparison (None) are for a person to look for in the text."""
     told = {
         measure: ", ".join(it.text for it in claim.told if it.measure == measure) for measure in _MEASURES
     }
@@ -178,7 +179,7 @@ def _compared(claim: Claim, study: Study) -> Iterator[tuple[str, str, str]]:
         yield "Share", told["share"], ""
     for name, text in (("Design", study.design), ("Comparison", study.comparison)):
         if text:
-            yield name, "", text
+            yield name, None, text
 
 
 _MEASURES = ("people", "follow-up", "share")
