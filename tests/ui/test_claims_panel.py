@@ -129,7 +129,7 @@ def test_the_card_stands_beside_the_numbers_of_the_text(desk: MainWindow, claims
     at = texts.index("People")
     assert texts[at : at + 3] == ["People", "six", "5 people"]
     assert "It was never looked up for a retraction or correction." in texts
-    assert texts[at + 3 : at + 6] == ["Follow-up", "not said", "median 8 months"]
+    assert texts[at + 3 : at + 6] == ["Follow-up", "none found", "median 8 months"]
 
 
 def test_a_disagreement_goes_to_its_number(desk: MainWindow, claims: QAbstractItemView, qtbot: QtBot) -> None:
