@@ -4,10 +4,11 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from cureon_editor.checks.check import listed
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.filling import known
 from cureon_editor.checks.findings import Passage
-from cureon_editor.checks.labels import asked
+from cureon_editor.checks.labels import Asked, asked
 from cureon_editor.checks.rule import Rule
 
 _BLANK = re.compile(r"\{([A-Za-z][A-Za-z /]{0,40})\}")
@@ -45,20 +46,26 @@ def with_values(text: str, values: Mapping[str, str]) -> str:
 
 
 def filled(rule: Rule, facts: Facts, passages: Sequence[Passage] = ()) -> str:
-    """The sentence that a rule offers; `passages` are those of its verdict, the lacking ones marked so."""
-    return next(iter(_sentences(rule, facts, passages)), "")
+    """All that a rule offers to insert; `passages` are those of its verdict, the lacking ones marked so.
 
-
-def to_insert(rule: Rule, facts: Facts, passages: Sequence[Passage] = ()) -> str:
-    """All that a rule offers: the same sentence, or one for each warning and statement that is missing."""
+    That is one sentence, or, of the rule on warnings, one for the missing warnings of each therapy and one for
+    each missing statement.
+    """
     return " ".join(_sentences(rule, facts, passages))
 
 
 def _sentences(rule: Rule, facts: Facts, passages: Sequence[Passage]) -> list[str]:
-    if rule.check != _LABELS:
-        return [with_values(rule.wording, known(facts, passages))] if rule.wording else []
-    missing = [item for item in asked(facts) if not item.spans]
-    return [
-        with_values(item.wording or rule.wording, known(facts, passages, item.subject) | {"harm": item.harm})
-        for item in missing
-    ] or [with_values(rule.wording, known(facts, passages))]
+    missing = [item for item in asked(facts) if not item.spans] if rule.check == _LABELS else []
+    harms: dict[str, list[Asked]] = {}
+    for item in missing:
+        if not item.wording:
+            harms.setdefault(item.subject.name, []).append(item)
+    warned = [_filled(rule.wording, facts, passages, items) for items in harms.values()]
+    stated = [_filled(item.wording, facts, passages, [item]) for item in missing if item.wording]
+    return warned + stated or [with_values(rule.wording, known(facts, passages))]
+
+
+def _filled(wording: str, facts: Facts, passages: Sequence[Passage], items: Sequence[Asked]) -> str:
+    """A sentence on what is asked of one therapy."""
+    harm = listed([item.harm for item in items])
+    return with_values(wording, known(facts, passages, items[0].subject) | {"harm": harm})

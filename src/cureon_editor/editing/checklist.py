@@ -11,7 +11,7 @@ from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Passage
 from cureon_editor.checks.registry import checks
 from cureon_editor.checks.rule import Rule
-from cureon_editor.checks.wording import to_insert, with_values
+from cureon_editor.checks.wording import filled, with_values
 from cureon_editor.editing.command import Command, Context
 from cureon_editor.prose.divs import divs
 
@@ -39,7 +39,7 @@ def insert_wording(
         raise RefusedError(message.strip())
     facts = Facts(article, context.journal, context.packs, context.today)
     passages = _passages(facts, wanted)
-    wording = with_values(to_insert(wanted, facts, passages), values)
+    wording = with_values(filled(wanted, facts, passages), values)
     name = f"insert wording for {wanted.title[:1].lower()}{wanted.title[1:]}"
     if wanted.insert in _FIELDS:
         return _into_field(article, wanted.insert, wording, name)

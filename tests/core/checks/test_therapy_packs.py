@@ -109,7 +109,19 @@ def test_where_the_pack_knows_nothing_it_says_nothing(sentence):
 def test_sweeping_words_always_ask():
     found = check("In 2026 the FDA approved CAR-T only for leukaemia [@a].")["approval-scoped"]
     assert found.state is State.NEEDS_PERSON
-    assert "any, anywhere, only or never" in found.message
+    assert "“only”" in found.message
+
+
+def test_a_faulty_sentence_says_itself_what_it_lacks_and_which_word_sweeps():
+    found = check("CAR-T was never approved for lupus. In 2020 it was approved for lupus.")["approval-scoped"]
+    assert [passage.lacks for passage in found.passages] == [
+        "This sentence on approval gives no regulator or place, date or citation. "
+        "Check whether “never” is right.",
+        "This sentence on approval gives no regulator or place or citation.",
+    ]
+    assert found.message == (
+        "2 sentences lack a regulator or place, a date or a citation. Sweeping words to check: “never”."
+    )
 
 
 def test_a_waived_sentence_is_set_aside_by_name():

@@ -163,12 +163,15 @@ def test_a_refusal_that_a_therapy_pack_knows_is_offered_with_its_regulator_and_d
     )
 
 
-def test_each_missing_warning_gets_a_sentence():
+def test_what_is_offered_names_every_missing_warning_and_is_what_is_inserted():
     article = Article.parse(f"---\n{LUPUS}---\n## Risks\n\nICANS, CRS and HLH can follow.\n")
     offered = finding(article, "label-warnings").wording
     after = insert(article, "label-warnings")
-    assert after.body.count("Regulators warn that") == 2
-    assert offered in after.body
+    assert offered == (
+        "Regulators warn of harms after CAR-T, some of them fatal: "
+        "new cancers of the T cells and blood counts that stay low for long."
+    )
+    assert after.body.endswith(f"\n\n{offered}\n")
     assert finding(after, "label-warnings").state is State.NEEDS_PERSON
 
 

@@ -18,6 +18,8 @@ class _Judged:
     lacks: tuple[str, ...]
     comparison: Comparison
 
+    sweeping: str
+
     @property
     def is_whole(self) -> bool:
         return not (self.lacks or self.comparison.problem)
@@ -29,9 +31,10 @@ class _Judged:
 
     @property
     def shown(self) -> Passage:
-        """The passage with what is wrong with it."""
+        """The passage with what is wrong with it, and with the word that says more than a regulator can."""
         gives = f"This sentence on approval gives no {listed(self.lacks, 'or')}." if self.lacks else ""
-        return replace(self.passage, lacks=f"{gives} {self.comparison.problem}".strip())
+        sweeps = f"Check whether “{self.sweeping}” is right." if self.sweeping else ""
+        return replace(self.passage, lacks=" ".join(filter(None, (gives, self.comparison.problem, sweeps))))
 
 
 def run(facts: Facts, rule: Rule) -> Verdict:
@@ -46,7 +49,7 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     judged = [_judged(facts, rule, span) for span in spans]
     lacking = [one for one in judged if not one.is_whole]
     state = state_of(len(judged) - len(lacking), len(lacking), confirm=True)
-    more = _known(judged) + _broad(facts, rule, spans)
+    more = _known(judged) + _broad(judged)
     if lacking:
         passages = tuple(one.shown for one in lacking)
         return Verdict(state, _faults(lacking) + more, passages, tuple(one.missing for one in lacking))
@@ -68,17 +71,19 @@ def _judged(facts: Facts, rule: Rule, span: Span) -> _Judged:
         "citation": facts.cites(*span),
     }
     lacks = tuple(name for name, found in there.items() if not found)
-    return _Judged(facts.passage(*span), lacks, compared(facts, rule, span))
+    sweeping = facts.body.find(rule.phrases["sweeping"], *span)[:1]
+    said = "".join(facts.passage(match.start, match.end).text.lower() for match in sweeping)
+    return _Judged(facts.passage(*span), lacks, compared(facts, rule, span), said)
 
 
 def _faults(lacking: list[_Judged]) -> str:
     """How many sentences lack something, and how many say otherwise than the therapy packs."""
     said = []
     if bare := sum(bool(one.lacks) for one in lacking):
-        lack = counted(bare, "sentence on approval lacks", "sentences on approval lack")
-        said.append(f"{lack} regulator or place, date or citation.")
+        lack = counted(bare, "sentence lacks", "sentences lack")
+        said.append(f"{lack} a regulator or place, a date or a citation.")
     if against := sum(bool(one.comparison.problem) for one in lacking):
-        disagree = counted(against, "sentence on approval disagrees", "sentences on approval disagree")
+        disagree = counted(against, "sentence disagrees", "sentences disagree")
         said.append(f"{disagree} with the therapy pack.")
     return " ".join(said)
 
@@ -93,15 +98,10 @@ def _known(judged: list[_Judged]) -> str:
     return f" {said} with the therapy pack ({listed(list(facts))})."
 
 
-def _broad(facts: Facts, rule: Rule, spans: tuple[Span, ...]) -> str:
-    """A sentence on those that say more than any regulator can, or nothing."""
-    sweeping = {facts.body.sentence(match.start) for match in facts.body.find(rule.phrases["sweeping"])}
-    passages = facts.body.passages(span for span in spans if span in sweeping)
-    if not passages:
-        return ""
-    said = counted(len(passages), "sentence says", "sentences say")
-    examples = listed([f"“{shortened(passage.text)}”" for passage in passages[:2]])
-    return f" {said} any, anywhere, only or never ({examples}): a person should confirm."
+def _broad(judged: list[_Judged]) -> str:
+    """A sentence on the words that say more than any regulator can, or nothing."""
+    words = dict.fromkeys(f"“{one.sweeping}”" for one in judged if one.sweeping)
+    return f" Sweeping words to check: {listed(list(words))}." if words else ""
 
 
 CHECK = Check(
