@@ -114,9 +114,9 @@ def test_sweeping_words_always_ask():
 
 def test_a_faulty_sentence_says_itself_what_it_lacks_and_which_word_sweeps():
     found = check("CAR-T was never approved for lupus. In 2020 it was approved for lupus.")["approval-scoped"]
+    bare = "This sentence on approval gives no regulator or place, date or citation."
     assert [passage.lacks for passage in found.passages] == [
-        "This sentence on approval gives no regulator or place, date or citation. "
-        "Check whether “never” is right.",
+        f"{bare} Check whether “never” is right.",
         "This sentence on approval gives no regulator or place or citation.",
     ]
     assert found.message == (
