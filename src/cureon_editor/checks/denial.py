@@ -32,7 +32,8 @@ _DENIED_AFTER = re.compile(
     r"|\w{1,12}n't|cannot|(?:\w{1,30} )?(?:do|does|did) not exist)(?!\w)"
 )
 _CLOSE = 200
-_SPACES = re.compile(r"\s+")
+#: What is not a single space already.
+_SPACES = re.compile(r"\s{2,}|[^\S ]")
 _BEFORE_MARK = re.compile(r" (?=[,.;:!?)])")
 
 
@@ -59,8 +60,12 @@ def warning(folded: str, sentence: int, start: int) -> str:
 def _reaching(words: re.Pattern[str], folded: str, sentence: int, start: int) -> str:
     """The nearest of some words before a place in its sentence that reaches as far as that place."""
     before = spaced(folded[max(sentence, start - _CLOSE) : start])
-    reaching = (found for found in words.finditer(before) if _reaches(before, found))
-    return next((found.group() for found in reversed(list(reaching))), "")
+    for found in reversed(list(words.finditer(before))):
+        if _TURN.search(before, found.end()):
+            return ""  # words further back stand before the same turn
+        if _reaches(before, found):
+            return found.group()
+    return ""
 
 
 def spaced(text: str) -> str:
@@ -69,13 +74,14 @@ def spaced(text: str) -> str:
 
 
 def _reaches(before: str, found: re.Match[str]) -> bool:
-    between = before[found.end() :]
-    if _TURN.search(between) or _NO_DENIAL.match(before, found.start()):
+    if _NO_DENIAL.match(before, found.start()):
         return False
     if found.group().startswith("doubt") and _DOUBTED.search(before[: found.start()]):
         return False
+    if "," not in before[found.end() :]:
+        return True
     clause = before[before.rfind(",", 0, found.start()) + 1 : found.start()]
-    return "," not in between or not (_stands_apart(before, found.start()) or _SUBORDINATE.match(clause))
+    return not (_stands_apart(before, found.start()) or _SUBORDINATE.match(clause))
 
 
 def _stands_apart(before: str, offset: int) -> bool:

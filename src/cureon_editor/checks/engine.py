@@ -61,7 +61,7 @@ class Checker:
         avoid: AbstractSet[str] = frozenset(),
         begin: Callable[[str], None] = _nobody,
     ) -> tuple[Finding, ...]:
-        """How each rule stands in the article on a day; never raises.
+        """How each rule stands in the article on a day; raises nothing but MemoryError.
 
         Rules in `avoid` are left out, and their findings say so; `begin` is called with each rule's id before
         it is judged. House rules that could not be read come first, as a finding of their own: they must not
@@ -100,6 +100,8 @@ def _judged(rule: Rule, facts: Facts) -> Finding:
         wording = filled(rule, facts, verdict.passages) if verdict.state in _OFFERING else ""
     except SlowExpressionError as error:
         verdict, wording = _too_slow(rule, error.expression), ""
+    except MemoryError:  # there may be none left for the other rules either
+        raise
     except Exception as error:  # one faulty check must not hide what the others found
         verdict, wording = _failed(rule, error), ""
     return _finding(rule, verdict, wording)

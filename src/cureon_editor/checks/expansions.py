@@ -41,15 +41,36 @@ def is_written_out(text: str, start: int, end: int) -> bool:
 
 def expansion(form: str, known: Iterable[str]) -> str:
     """The first of the known names whose words begin with the letters of a short form, or nothing."""
-    return next((name for name in known if not _PHRASE_SIGNS.search(name) and _stands_for(name, form)), "")
+    return next((name for name in known if _stands_for(name, form)), "")
+
+
+def by_initials(known: Iterable[str]) -> dict[str, str]:
+    """The known names by the `initials` of each short form they fit; of several the first. No phrases."""
+    found: dict[str, str] = {}
+    for name in known:
+        parts = _WORD.findall(name)
+        if not _PHRASE_SIGNS.search(name) and any(word.islower() for word in parts):
+            letters = _first_letters(parts)
+            for end in range(2, len(letters) + 1):
+                found.setdefault(letters[:end], name)
+    return found
+
+
+def initials(form: str) -> str:
+    """The letters of a short form, in lower case."""
+    return "".join(_WORD.findall(form)).lower()
 
 
 def _stands_for(words: str, form: str) -> bool:
     """Whether words begin, one after the other, with the letters of a short form and are no short form."""
-    letters = "".join(_WORD.findall(form)).lower()
+    letters = initials(form)
     parts = _WORD.findall(words)
-    initials = "".join(word[0] for word in parts[: len(letters)]).lower()
-    return len(letters) > 1 and initials == letters and any(word.islower() for word in parts)
+    spelt = _first_letters(parts[: len(letters)]) == letters
+    return len(letters) > 1 and spelt and any(word.islower() for word in parts)
+
+
+def _first_letters(words: Iterable[str]) -> str:
+    return "".join(word[0] for word in words).lower()
 
 
 def _begins_with(before: str, form: str) -> bool:

@@ -115,8 +115,11 @@ class Text:
         self, phrases: Iterable[str], beside: Iterable[str] = (), *, plain: bool = False
     ) -> tuple[Span, ...]:
         """The sentences with a phrase, with one of `beside` if given, and (`plain`) without a denial."""
-        matches = [match for match in self.find(phrases) if not (plain and self.denied(match))]
-        spans = dict.fromkeys(self.sentence(match.start) for match in matches)
+        spans: dict[Span, None] = {}
+        for match in self.find(phrases):
+            span = self.sentence(match.start)
+            if span not in spans and not (plain and self.denied(match)):
+                spans[span] = None
         if wanted := tuple(beside):
             companions = {self.sentence(match.start) for match in self.find(wanted)}
             return tuple(span for span in spans if span in companions)

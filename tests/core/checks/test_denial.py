@@ -3,7 +3,11 @@
 import pytest
 
 from cureon_editor.checks.denial import denial, warning
+from cureon_editor.checks.findings import Passage
 from cureon_editor.checks.phrases import fold
+from cureon_editor.checks.searchable import Searchable
+from cureon_editor.checks.text import Text
+from cureon_editor.prose.sentences import sentences
 
 
 @pytest.mark.parametrize(
@@ -53,3 +57,11 @@ def test_denial_reaches_as_far_as_the_sentence_lets_it(text, word):
 )
 def test_a_warning_reaches_as_far_as_a_denial(text, word):
     assert warning(fold(text), 0, text.rindex("cure")) == word
+
+
+def test_one_plain_match_in_a_sentence_is_enough(monkeypatch):
+    text = "CRS (" * 50
+    searched = Text((Searchable(text, sentences(text)),), (), Passage)
+    asked = []
+    monkeypatch.setattr(searched, "denied", lambda match: asked.append(match) or "")
+    assert len(searched.sentences_with(("CRS",), plain=True)) == len(asked) == 1

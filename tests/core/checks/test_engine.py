@@ -140,15 +140,27 @@ def test_unreadable_details_are_said_in_every_finding():
     assert all("cannot be read (line " in finding.message for finding in findings.values())
 
 
-def test_a_check_that_crashes_is_named_and_the_others_run(monkeypatch):
+def hype_raises(monkeypatch, error):
+    """Let the check on hype words raise an error."""
+
     def crash(_facts, _rule):
-        raise ZeroDivisionError("by hand")
+        raise error
 
     from cureon_editor.checks import engine
 
     found = dict(engine.checks())
     found["hype"] = replace(found["hype"], run=crash)
     monkeypatch.setattr(engine, "checks", lambda: found)
+
+
+def test_a_check_that_finds_no_memory_is_no_finding_of_the_article(monkeypatch):
+    hype_raises(monkeypatch, MemoryError())
+    with pytest.raises(MemoryError):
+        check("Text.")
+
+
+def test_a_check_that_crashes_is_named_and_the_others_run(monkeypatch):
+    hype_raises(monkeypatch, ZeroDivisionError("by hand"))
     findings = check("Text.")
     assert findings["hype-words"].state is State.NOT_MET
     assert "check “hype” failed (ZeroDivisionError: by hand)" in findings["hype-words"].message

@@ -1,11 +1,12 @@
 """Is each short form written out where it first stands?"""
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from cureon_editor.checks.check import Check, Verdict, counted, listed, state_of
-from cureon_editor.checks.expansions import expansion, is_written_out
+from cureon_editor.checks.expansions import by_initials, expansion, initials, is_written_out
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Passage
 from cureon_editor.checks.rule import Rule
@@ -21,6 +22,8 @@ _ABBREVIATION = re.compile(r"^\*\[([^\]\n]{1,40})\]:", re.MULTILINE)
 _BRACKETED = re.compile(r"\([A-Z][\w-]{1,11}\)")
 _WORDS_BEFORE = re.compile(r"(?<!\w)(?:[^\W\d_]+[ -]+){1,12}\Z")
 _NEAR = 80
+#: How many short forms a message names.
+_NAMED = 12
 
 
 def run(facts: Facts, rule: Rule) -> Verdict:
@@ -31,8 +34,10 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     state = state_of(len(first) - len(unexplained), len(unexplained))
     if unexplained:
         said = counted(len(unexplained), "short form is", "short forms are")
-        message = f"{said} not written out at first use: {listed(list(unexplained))}."
-        passages = tuple(_passage(facts, form, use) for form, use in unexplained.items())
+        more = ["more"] if len(unexplained) > _NAMED else []
+        message = f"{said} not written out at first use: {listed([*unexplained][:_NAMED] + more)}."
+        words = _Words.read(facts)
+        passages = tuple(_passage(facts, form, use, words.of(form)) for form, use in unexplained.items())
         return Verdict(state, message, passages, tuple(unexplained))
     if not first:
         return Verdict(state, "The text uses no short form that needs explaining.")
@@ -53,8 +58,7 @@ def _first_uses(facts: Facts, rule: Rule) -> dict[str, Match]:
     return first
 
 
-def _passage(facts: Facts, form: str, use: Match) -> Passage:
-    words = expansion(form, _known_words(facts, form))
+def _passage(facts: Facts, form: str, use: Match, words: str) -> Passage:
     suggested = f", as in “{words} ({form})”" if words else ""
     lacks = f"“{form}” is not explained where it first stands. Write it out{suggested}."
     passage = facts.passage(use.start, use.end)
@@ -63,14 +67,35 @@ def _passage(facts: Facts, form: str, use: Match) -> Passage:
     return replace(passage, lacks=lacks, instead=instead)
 
 
-def _known_words(facts: Facts, form: str) -> Iterator[str]:
-    """What a short form may stand for: words before its brackets later on, names in the therapy packs."""
-    text = facts.body.text
-    for found in facts.body.scan(_BRACKETED):
-        if text[found.start + 1 : found.end - 1] == form:
-            before = _WORDS_BEFORE.search(text[max(0, found.start - _NEAR) : found.start])
-            parts = before[0].split() if before else []
-            yield from (" ".join(parts[index:]) for index in range(len(parts)))
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What short forms may stand for: the text before each one's brackets, names in the therapy packs."""
+
+    bracketed: Mapping[str, list[str]]
+    names: Mapping[str, str]
+
+    @classmethod
+    def read(cls, facts: Facts) -> "_Words":
+        text, bracketed = facts.body.text, defaultdict[str, list[str]](list)
+        for found in facts.body.scan(_BRACKETED):
+            before = text[max(0, found.start - _NEAR) : found.start]
+            bracketed[text[found.start + 1 : found.end - 1]].append(before)
+        return cls(bracketed, by_initials(_pack_names(facts)))
+
+    def of(self, form: str) -> str:
+        """The words of a short form, or nothing."""
+        endings = (ending for before in self.bracketed.get(form, ()) for ending in _endings(before))
+        return expansion(form, endings) or self.names.get(initials(form), "")
+
+
+def _endings(before: str) -> Iterator[str]:
+    """The words right before a place, then fewer and fewer of them."""
+    found = _WORDS_BEFORE.search(before)
+    parts = found[0].split() if found else []
+    yield from (" ".join(parts[index:]) for index in range(len(parts)))
+
+
+def _pack_names(facts: Facts) -> Iterator[str]:
     for subject in facts.subjects:
         if subject.pack:
             yield from subject.pack.names
