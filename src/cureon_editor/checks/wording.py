@@ -48,8 +48,8 @@ def with_values(text: str, values: Mapping[str, str]) -> str:
 def filled(rule: Rule, facts: Facts, passages: Sequence[Passage] = ()) -> str:
     """All that a rule offers to insert; `passages` are those of its verdict, the lacking ones marked so.
 
-    That is one sentence, or, of the rule on warnings, one for the missing warnings of a therapy and one for each
-    missing statement.
+    That is one sentence, or, of the rule on warnings, one for the missing warnings of each therapy and one
+    for each missing statement.
     """
     return " ".join(_sentences(rule, facts, passages))
 

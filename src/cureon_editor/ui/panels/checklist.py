@@ -22,6 +22,8 @@ from cureon_editor.ui.workbench import Workbench
 
 #: The names of what is remembered between starts.
 _FOLDED, _SIZES = "checklist_folded", "checklist_sizes"
+#: The shares of the list and of the chosen rule, which has more to say.
+_LIST, _DETAIL = 220, 330
 
 
 class Checklist(QWidget):
@@ -59,7 +61,7 @@ class Checklist(QWidget):
         self._parts.setHandleWidth(1)
         self._parts.addWidget(self._list)
         self._parts.addWidget(self._detail)
-        self._parts.setSizes([320, 300])
+        self._parts.setSizes([_LIST, _DETAIL])
         self._parts.restoreState(self._bench.settings.bytes(_SIZES))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
