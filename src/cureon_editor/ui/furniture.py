@@ -1,5 +1,6 @@
 """Everything around the text that the first paint need not wait for: commands, menus, panels, find bar."""
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QMainWindow
 
 from cureon_editor.editing.command import Command, editing_commands
@@ -46,9 +47,17 @@ class Furniture:
         self._drop = FileDrop(window, frame)
         self._look_up = LookUp(bench, window.settings)
         self._rail = window.rail
+        self._editor = editor
+        editor.menu_asked.connect(self._context_menu)
         bench.themed.connect(self._recolour)
 
     def _recolour(self, colours: Colours) -> None:
         self._rail.recolour(colours)
         self.actions.recolour(colours)
         self.palette_list.recolour(colours)
+
+    def _context_menu(self, place: QPoint) -> None:
+        """Offer what is always offered on the text, and what can be done about the marks there."""
+        there = self._editor.cursorForPosition(self._editor.viewport().mapFromGlobal(place)).position()
+        marks = self.finding_marks.at(there)
+        self.actions.context_menu(place, lambda menu: self.finding_fixes.fill(menu, marks))

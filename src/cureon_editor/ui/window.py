@@ -4,11 +4,11 @@ import gc
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow
 
-from cureon_editor.session.session import ArticleSession, Change
+from cureon_editor.session.session import ArticleSession
 from cureon_editor.ui.analysis import Analysis
 from cureon_editor.ui.bars import Bars
 from cureon_editor.ui.dialogs.question import Dialogs
@@ -30,8 +30,10 @@ from cureon_editor.ui.questions import Questions
 from cureon_editor.ui.settings import Settings
 from cureon_editor.ui.settling import Settling
 from cureon_editor.ui.shell import Banner, Rail, SidePanel, TextColumn, beside
+from cureon_editor.ui.stage import Stage
 from cureon_editor.ui.status import Status
 from cureon_editor.ui.theme.colours import Colours
+from cureon_editor.ui.title_bar import TitleBar
 from cureon_editor.ui.workbench import Workbench
 
 # What the first paint does not need is loaded after it.
@@ -43,7 +45,6 @@ if TYPE_CHECKING:
     from cureon_editor.ui.furniture import Furniture
     from cureon_editor.ui.palette_list import PaletteList
     from cureon_editor.ui.running import CommandRunner
-    from cureon_editor.ui.welcome import Welcome
 
 
 class MainWindow(QMainWindow):
@@ -60,7 +61,6 @@ class MainWindow(QMainWindow):
         bench.run = self.perform
         self._furniture: Furniture | None = None
         self._runner: CommandRunner
-        self._welcome: Welcome | None = None
         self._worn: tuple[Colours, float] | None = None
         self.document = Document(bench, journal_dir)
         self.look = Look(bench, settings)
@@ -159,21 +159,13 @@ class MainWindow(QMainWindow):
 
     def show_editor(self) -> bool:
         """Show the article instead of the welcome."""
-        self._stack.setCurrentIndex(0)
+        self._stage.show_article()
         self.editor.setFocus()
         return True
 
     def show_welcome(self) -> None:
         """Show the ways to begin."""
-        if self._welcome is None:
-            from cureon_editor.ui.welcome import Welcome
-
-            self._welcome = Welcome(self.bench, self.settings)
-            self._stack.addWidget(self._welcome)
-        else:
-            self._welcome.refresh()
-        self._stack.setCurrentWidget(self._welcome)
-        self._welcome.setFocus()
+        self._stage.show_welcome()
 
     def _build(self) -> None:
         bench = self.bench
@@ -193,23 +185,20 @@ class MainWindow(QMainWindow):
         self._settling = Settling(bench, self.analysis, self.page, self.settled.emit)
         self._column = TextColumn(self.banner, self.pane)
         self.layout_parts.add(self._column, self.page)
-        self._stack = QStackedWidget()
-        self._stack.addWidget(self.layout_parts.splitter)
-        self.setCentralWidget(beside(self.rail, self._stack))
+        self._stage = Stage(self.layout_parts.splitter, bench, self.settings)
+        self._title_bar = TitleBar(self, self.document, self.session)
+        self.setCentralWidget(beside(self.rail, self._stage))
         self.setStatusBar(Status(bench, self.document))
 
     def _connect(self) -> None:
         bench = self.bench
-        self.session.listen(self._show_change)
         bench.told.connect(self.tell)
         bench.went.connect(self.places.show)
         bench.themed.connect(self._restyle)
         self.analysis.notice.connect(self.page.set_notice)
-        self.document.renamed.connect(self._retitle)
-        self.document.saved.connect(self._retitle)
+        self.document.renamed.connect(self._take_folder)
         self.rail.pressed.connect(self._open_panel)
         self.side.shown.connect(self.rail.mark)
-        self.editor.menu_asked.connect(self._context_menu)
         self.editor.file_dropped.connect(lambda path: take_files(self, [path]))
         self.editor.viewport().installEventFilter(self)
         self.statusBar().installEventFilter(self)
@@ -244,22 +233,8 @@ class MainWindow(QMainWindow):
         gc.unfreeze()
         event.accept()
 
-    def _show_change(self, _change: Change) -> None:
-        modified = self.session.is_modified
-        # Each setting of it goes to the window system, changed or not.
-        if modified != self.isWindowModified():
-            self.setWindowModified(modified)
-
-    def _context_menu(self, place: QPoint) -> None:
-        there = self.editor.cursorForPosition(self.editor.viewport().mapFromGlobal(place)).position()
-        marks = self.finding_marks.at(there)
-        self.actions_by_id.context_menu(place, lambda menu: self.finding_fixes.fill(menu, marks))
-
-    def _retitle(self) -> None:
-        self.setWindowTitle(f"{self.document.name}[*] – Cureon Editor")
-        self.setWindowFilePath(str(self.document.path or ""))
+    def _take_folder(self) -> None:
         self.page.set_folder(self.document.path.parent if self.document.path else None)
-        self.setWindowModified(self.session.is_modified)
 
     def _restyle(self, colours: Colours) -> None:
         pixels = self.look.writing_pixels
