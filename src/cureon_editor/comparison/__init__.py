@@ -1,0 +1,1 @@
+"""Comparing two texts, and merging what two people made of a third."""
