@@ -22,6 +22,7 @@ from cureon_editor.checks.waivers import lost, lost_waiver_note
 from cureon_editor.checks.wording import filled
 from cureon_editor.citations.styles import style_problems
 from cureon_editor.journal import Journal
+from cureon_editor.journal.days import is_partial_day, written_day
 from cureon_editor.prose.prose import Reader
 
 _OFFERING = (State.NOT_MET, State.PARTLY)
@@ -121,6 +122,7 @@ def _finding(rule: Rule, verdict: Verdict, wording: str = "") -> Finding:
         basis=rule.basis,
         help=rule.help,
         confirmable=verdict.confirmable,
+        by_passage=checks()[rule.check].by_passage,
     )
 
 
@@ -138,7 +140,8 @@ def _verdict(rule: Rule, facts: Facts) -> Verdict:
 
 
 def _waived(waiver: Waiver) -> str:
-    when = f" on {waiver.date}" if waiver.date else ""
+    day = written_day(waiver.date) if is_partial_day(waiver.date) else waiver.date
+    when = f" on {day}" if day else ""
     return f"Set aside by {waiver.by}{when}: {waiver.reason.rstrip('.')}."
 
 

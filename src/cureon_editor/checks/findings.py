@@ -60,6 +60,8 @@ class Finding:
     help: str = ""
     confirmable: bool = True
     confirmed: str = ""
+    #: Whether it judges passages one by one, so that one alone can be set aside.
+    by_passage: bool = False
 
     @property
     def blocks(self) -> bool:

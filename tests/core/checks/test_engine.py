@@ -48,7 +48,7 @@ def test_a_waiver_says_who_why_and_when_and_hides_no_other_rule():
     before = check(f"---\n{THERAPY}---\nIt is a miracle.\n")
     after = check(f"---\n{THERAPY}{waiver('author-named')}---\nIt is a miracle.\n")
     assert after["author-named"].state is State.WAIVED
-    assert after["author-named"].message == "Set aside by Jo on 2026-06-01: Agreed with the editor."
+    assert after["author-named"].message == "Set aside by Jo on 1 June 2026: Agreed with the editor."
     same = [rule for rule in before if before[rule].state is after[rule].state]
     assert set(before) - set(same) == {"author-named"}
 

@@ -27,7 +27,8 @@ def finding(body: str, words: str, rule: str, **more: object) -> Finding:
         for one in re.finditer(re.escape(words), body)
     )
     given: dict[str, object] = {"state": State.PARTLY, "required": True, "message": "", "passages": passages}
-    return Finding(rule, f"Title of {rule}", basis="A <basis>", **{**given, **more})  # type: ignore[arg-type]
+    given |= {"by_passage": True, "basis": "A <basis>"}
+    return Finding(rule, f"Title of {rule}", **{**given, **more})  # type: ignore[arg-type]
 
 
 def found(window: MainWindow, *findings: Finding) -> None:
@@ -245,7 +246,10 @@ def test_each_entry_runs_its_command(marked: MainWindow) -> None:
     ran: list[tuple[str, dict[str, object]]] = []
     marked.bench.run = lambda command, **arguments: bool(ran.append((command, arguments)))
     body = marked.session.article.body
-    found(marked, finding(body, SENTENCE, "risk-section", state=State.NEEDS_PERSON, wording="Say so."))
+    found(
+        marked,
+        finding(body, SENTENCE, "risk-section", state=State.NEEDS_PERSON, wording="Say so."),
+    )
     for run in fixes(marked, "effect").values():
         run()
     assert ran == [
@@ -254,6 +258,11 @@ def test_each_entry_runs_its_command(marked: MainWindow) -> None:
         ("checklist.waive", {"rule": "risk-section", "quote": SENTENCE}),
         ("checklist.show", {"rule": "risk-section"}),
     ]
+
+
+def test_a_rule_that_judges_the_whole_offers_no_setting_aside_of_a_passage(marked: MainWindow) -> None:
+    found(marked, finding(marked.session.article.body, SENTENCE, "reading-level", by_passage=False))
+    assert list(fixes(marked, "effect")) == ["Show the rule in the checklist"]
 
 
 def test_a_citation_goes_behind_the_last_word_where_the_passage_is_by_now(marked: MainWindow) -> None:

@@ -19,6 +19,7 @@ def finding(rule: str, state: State, number: int = 1, *, required: bool = True) 
 HYPE = replace(
     finding("hype-words", State.NOT_MET, 20, required=False),
     passages=(passage(3, "miracle", "It promises too much."), passage(40, "cure", "It promises too much.")),
+    by_passage=True,
 )
 ROUTE = replace(
     finding("access-route", State.NEEDS_PERSON, 11),

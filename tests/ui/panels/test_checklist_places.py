@@ -94,7 +94,7 @@ def test_a_passage_set_aside_says_by_whom_and_can_be_taken_back() -> None:
         "waivers:\n  - {rule: hype-words, reason: A quote, by: A. Rao, date: '2026-05-03', quote: wonder}\n"
     )
     place = places(replace(HYPE, passages=()), waived)[0]
-    assert place.waived == "Set aside by A. Rao on 2026-05-03: A quote"
+    assert place.waived == "Set aside by A. Rao on 3 May 2026: A quote"
     (action,) = passage_actions(HYPE, place)
     assert (action.command, action.arguments) == (
         "checklist.revoke_waiver",
@@ -136,6 +136,27 @@ def test_a_passage_is_confirmed_withdrawn_or_set_aside_by_its_words() -> None:
     assert [it.command for it in second] == ["review.withdraw"]
     hype = passage_actions(HYPE, places(HYPE, METADATA)[0])
     assert [(it.command, it.arguments["quote"]) for it in hype] == [("checklist.waive", "miracle")]
+
+
+def test_only_prose_of_a_rule_that_judges_passages_is_set_aside_alone() -> None:
+    whole = replace(HYPE, by_passage=False)
+    assert passage_actions(whole, places(whole, METADATA)[0]) == ()
+    named = replace(HYPE, passages=(in_front("What it can do.", "Bold."), in_front("id: beta2002", "Old.")))
+    standfirst, source = (passage_actions(named, place) for place in places(named, METADATA))
+    assert [it.command for it in standfirst] == ["checklist.waive"]
+    assert source == ()
+
+
+def test_a_field_that_a_person_confirms_says_so_like_any_passage() -> None:
+    filled = read_metadata("interests: A charity paid.\n")
+    at = Passage(Part.FRONT_MATTER, 11, 26, "A charity paid.")
+    declared = replace(
+        finding("interests-declared", State.NEEDS_PERSON), passages=(at, passage(10, "We do not offer it."))
+    )
+    field = places(declared, filled)[0]
+    assert [it.command for it in passage_actions(declared, field)] == ["review.attest"]
+    confirmed = replace(declared, passages=(replace(at, confirmed="A. Rao on 3 May 2026"),))
+    assert places(confirmed, filled)[0].confirmed == "A. Rao on 3 May 2026"
 
 
 def test_a_passage_of_a_rule_that_is_met_is_not_set_aside() -> None:

@@ -48,7 +48,7 @@ def waive(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | No
         "Set aside",
         f"Stored in the article with your name, {bench.identity}, and today’s date. It can be taken back.",
     )
-    what = _what(form, bench, finding, str(given.get("quote", "")))
+    what = _what(form, finding, str(given.get("quote", "")))
     reason = form.line("Reason")
     reason.setFocus()
     form.check = lambda: (
@@ -60,9 +60,9 @@ def waive(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | No
     return {"rule": finding.rule, "reason": reason.text().strip(), **quote}
 
 
-def _what(form: Form, bench: Workbench, finding: Finding, quote: str) -> QComboBox:
+def _what(form: Form, finding: Finding, quote: str) -> QComboBox:
     """Whether the rule as a whole or one of its passages is meant, where it judges passages."""
-    by_passage = _judges_passages(bench, finding.rule)
+    by_passage = finding.by_passage
     quote = quote if by_passage else ""
     lacking = (it.text for it in finding.passages if it.lacks and it.text.strip())
     quotes = dict.fromkeys(lacking if by_passage else ())
@@ -103,13 +103,6 @@ def _may_be_confirmed(finding: Finding) -> bool:
 
 def _has_been_confirmed(finding: Finding) -> bool:
     return bool(finding.confirmed) or any(passage.confirmed for passage in finding.passages)
-
-
-def _judges_passages(bench: Workbench, rule_id: str) -> bool:
-    from cureon_editor.checks.registry import checks
-
-    rule = bench.packs.rule(rule_id)
-    return rule is not None and checks()[rule.check].by_passage
 
 
 def _chosen(

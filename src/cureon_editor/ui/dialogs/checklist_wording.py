@@ -20,6 +20,8 @@ _LABELS = {
     "x": "How many in 100",
     "rest": "The others in 100",
     "gap": "Open question",
+    "funder": "Who paid for it",
+    "list": "Related services",
 }
 _EXAMPLES = {
     "n": "for example 15",

@@ -57,7 +57,8 @@ class FindingFixes:
             yield "Insert the offered wording", partial(run, "checklist.insert_wording", rule=rule)
         if finding.state is State.NEEDS_PERSON and finding.confirmable:
             yield "Confirm this passage", partial(run, "review.attest", rule=rule, quote=quote)
-        yield "Set this passage aside…", partial(run, "checklist.waive", rule=rule, quote=quote)
+        if finding.by_passage:
+            yield "Set this passage aside…", partial(run, "checklist.waive", rule=rule, quote=quote)
         yield "Show the rule in the checklist", partial(run, "checklist.show", rule=rule)
 
     def _use_words(self, mark: Mark) -> None:

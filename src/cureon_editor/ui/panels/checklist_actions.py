@@ -76,7 +76,7 @@ def _passage_actions(finding: Finding, place: Place) -> Iterator[Action]:
         yield Action("Withdraw", "review.withdraw", this)
     elif finding.state is State.NEEDS_PERSON and finding.confirmable and several:
         yield Action("Confirm", "review.attest", this)
-    if is_open(finding) and place.lacks:
+    if is_open(finding) and finding.by_passage and place.lacks and place.can_be_quoted:
         yield Action("Set this passage aside…", "checklist.waive", this)
 
 

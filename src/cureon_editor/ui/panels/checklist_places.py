@@ -7,6 +7,7 @@ from itertools import islice
 from cureon_editor.article.edits import Part
 from cureon_editor.article.metadata import Metadata, Person
 from cureon_editor.checks.findings import Finding, Passage, State
+from cureon_editor.journal.days import is_partial_day, written_day
 
 #: Letters of a passage that are shown.
 QUOTE = 140
@@ -29,11 +30,18 @@ class Place:
     quote: str = ""
 
     @property
+    def can_be_quoted(self) -> bool:
+        """Whether a waiver can quote it: of the front matter only what is prose."""
+        return self.passage is not None and (self.passage.part is Part.BODY or self.field in _PROSE)
+
+    @property
     def says(self) -> tuple[str, str, str, str, str]:
         """What of it is seen: not where it stands, which changes with every key before it."""
         return self.text, self.field, self.lacks, self.confirmed, self.waived
 
 
+#: The fields that hold prose.
+_PROSE = ("title", "standfirst")
 #: States in which it does not matter what the fields say.
 _BESIDE_THE_POINT = (State.NOT_APPLICABLE, State.WAIVED)
 
@@ -118,7 +126,8 @@ def _set_aside(finding: Finding, metadata: Metadata) -> Iterator[Place]:
     for waiver in metadata.waivers:
         if waiver.rule == finding.rule and waiver.quote:
             by = f"by {waiver.by}" if waiver.by else "without a name"
-            when = f" on {waiver.date}" if waiver.date else ""
+            day = written_day(waiver.date) if is_partial_day(waiver.date) else waiver.date
+            when = f" on {day}" if day else ""
             why = f"Set aside {by}{when}: {waiver.reason or 'without a reason'}"
             yield Place(_quoted(waiver.quote), waived=why, quote=waiver.quote)
 
@@ -132,12 +141,15 @@ def _fields(finding: Finding, metadata: Metadata) -> Iterator[Place]:
 
 
 def _filled_in(finding: Finding, metadata: Metadata) -> Iterator[Place]:
-    known = {key_at(metadata, it.start): it.lacks for it in finding.passages if it.part is Part.FRONT_MATTER}
+    known = {key_at(metadata, it.start): it for it in finding.passages if it.part is Part.FRONT_MATTER}
     asked = "Fill it in." if finding.state in (State.NOT_MET, State.PARTLY) else ""
     for label, name, read in _FIELDS[finding.rule]:
         value = read(metadata)
-        lacks = known.get(name, "") if value else asked
-        yield Place(f"{label}: {_shortened(value) or 'not filled in'}", None, name, lacks)
+        text, passage = f"{label}: {_shortened(value) or 'not filled in'}", known.get(name)
+        if value and passage:
+            yield Place(text, passage, name, passage.lacks, passage.confirmed)
+        else:
+            yield Place(text, None, name, "" if value else asked)
 
 
 def _therapies(metadata: Metadata) -> Iterator[Place]:
