@@ -145,3 +145,14 @@ def test_a_test_is_no_treatment():
 def test_a_test_beside_a_treatment_leaves_the_rules_on_treatments_on():
     both = SCREENING.replace("[{", "[{name: statins, use: x, stage: approved, offered: no}, {")
     assert check("Text.", both)["no-sales-path"].state is not State.NOT_APPLICABLE
+
+
+def test_a_warning_is_shown_with_what_is_said_of_it():
+    items = (
+        "- **Neurotoxicity.** It passes in most people.",
+        "- **CRS.** A storm of signals between cells.",
+        "- T-cell cancers have followed in rare cases.",
+    )
+    found = check("## Risks\n\n" + "\n".join(items))["label-warnings"]
+    shown = [passage.text for passage in found.passages]
+    assert shown == [items[1], items[0], items[2].removeprefix("- ")]

@@ -9,7 +9,7 @@ from cureon_editor.checks.denial import warning
 from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Passage
 from cureon_editor.checks.phrases import fold
-from cureon_editor.checks.quoting import is_quoted
+from cureon_editor.checks.quoting import covers, is_quoted
 from cureon_editor.checks.rule import Rule
 from cureon_editor.checks.words import Match
 
@@ -40,7 +40,7 @@ def _passages(facts: Facts, rule: Rule) -> Iterator[Passage]:
     lacks = {
         body.sentence(match.start): _SELLING.format(body.text[match.start : match.end])
         for match in body.find(rule.phrases["sales"])
-        if not _is_harmless(facts, match)
+        if not _is_harmless(facts, rule, match)
     }
     for price in body.scan(_PRICE):
         lacks.setdefault(body.sentence(price.start), _PRICED)
@@ -50,9 +50,11 @@ def _passages(facts: Facts, rule: Rule) -> Iterator[Passage]:
             yield replace(passage, lacks=lack)
 
 
-def _is_harmless(facts: Facts, match: Match) -> bool:
-    """Whether words of a sale are denied, warned of, or only quoted."""
+def _is_harmless(facts: Facts, rule: Rule, match: Match) -> bool:
+    """Whether words of a sale are denied, warned of, only quoted, or said of a doctor."""
     body = facts.body
+    if covers(body.find(rule.phrases.get("usual", ())), match):
+        return True
     start = max(body.sentence(match.start)[0], match.start - _CLOSE)
     warned = warning(fold(body.text[start : match.start]), 0, match.start - start)
     return bool(body.denied(match) or warned) or is_quoted(body, match)
