@@ -55,6 +55,17 @@ def test_blanks_are_filled_or_left_open(
     ]
 
 
+def test_blanks_are_those_of_the_passage_meant(judged: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:
+    limits = replace(WORDED, rule="result-with-limits")
+    judged.bench.findings = Checked(0, (limits,))
+    shown: list[str] = []
+    answer_with(
+        monkeypatch, WordingForm, lambda form: shown.append(form.findChild(QLabel, "wordingPreview").text())
+    )
+    insert_wording(judged, judged.bench, {"rule": limits.rule, "quote": "The effect is small [@alpha2001]."})
+    assert "followed for a median of" in shown[0]
+
+
 def test_a_value_that_looks_like_a_blank_is_only_text() -> None:
     shown = preview("About {x}.", {"x": "{x} <b>"}, LIGHT)
     assert "&lt;b&gt;" in shown

@@ -11,6 +11,7 @@ from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.findings import Passage
 from cureon_editor.checks.registry import checks
 from cureon_editor.checks.rule import Rule
+from cureon_editor.checks.text import Span
 from cureon_editor.checks.wording import filled, with_values
 from cureon_editor.editing.command import Command, Context
 from cureon_editor.prose.divs import divs
@@ -27,38 +28,51 @@ def insert_wording(
     rule: str,
     context: Context,
     values: Mapping[str, str] = MappingProxyType({}),
+    quote: str = "",
 ) -> Edit | None:
     """Insert a rule's wording where its pack says; None when that very wording is there already.
 
-    Blanks that neither the article nor `values` (by the blank's name) fill stay in braces. In the body, the
-    new text is selected.
+    Blanks that neither the article nor `values` (by the blank's name) fill stay in braces. `quote` has the
+    words of the passage meant, where the rule shows several. In the body, the new text is selected.
     """
     wanted = context.rule(rule)
     if not wanted.wording or wanted.insert == "nowhere":
         message = f"The rule “{wanted.title}” offers no wording to insert. {wanted.help}"
         raise RefusedError(message.strip())
     facts = Facts(article, context.journal, context.packs, context.today)
-    passages = _passages(facts, wanted)
+    passages = _passages(facts, wanted, quote)
     wording = with_values(filled(wanted, facts, passages), values)
     name = f"insert wording for {wanted.title[:1].lower()}{wanted.title[1:]}"
     if wanted.insert in _FIELDS:
         return _into_field(article, wanted.insert, wording, name)
+    if wanted.insert == "paragraph" and (span := _lacking_paragraph(facts, passages)) is not None:
+        return None if wording in article.body[slice(*span)] else _behind(span[1], wording, name)
     if wording in article.body:
         return None
     if wanted.insert == _DISCLAIMER:
         return _paragraph(article, len(article.body), f"::: {{.{_DISCLAIMER}}}\n", wording, "\n:::", name)
-    if wanted.insert == "paragraph" and (end := _paragraph_end(facts, passages)) is not None:
-        return _behind(end, wording, name)
     offset = _section_end(facts, wanted)
     return _paragraph(article, _closing(facts) if offset is None else offset, "", wording, "", name)
 
 
-def _passages(facts: Facts, rule: Rule) -> tuple[Passage, ...]:
-    """What the rule's verdict rests on; none when its check fails, which the checklist says already."""
+def offered(article: Article, rule: str, context: Context, quote: str = "") -> str:
+    """The wording that a rule offers for a passage of these words, else for the first that lacks anything."""
+    facts = Facts(article, context.journal, context.packs, context.today)
+    wanted = context.rule(rule)
+    return filled(wanted, facts, _passages(facts, wanted, quote))
+
+
+def _passages(facts: Facts, rule: Rule, quote: str) -> tuple[Passage, ...]:
+    """What the rule's verdict rests on, the passage meant first; none when its check fails.
+
+    That it fails is what the checklist says already.
+    """
     try:
-        return checks()[rule.check].run(facts, rule).passages
+        found = checks()[rule.check].run(facts, rule).passages
     except Exception:  # a faulty check must not keep its wording from being inserted
         return ()
+    meant = quote.split()
+    return tuple(sorted(found, key=lambda passage: passage.text.split() != meant))
 
 
 def _into_field(article: Article, field: str, wording: str, name: str) -> Edit | None:
@@ -77,13 +91,14 @@ def _closing(facts: Facts) -> int:
     return min(around, default=facts.disclaimer[0])
 
 
-def _paragraph_end(facts: Facts, passages: Sequence[Passage]) -> int | None:
-    """Where the first paragraph or list item ends that a passage says lacks something."""
+def _lacking_paragraph(facts: Facts, passages: Sequence[Passage]) -> Span | None:
+    """The first paragraph or list item, without its line end, that a passage says lacks something."""
     for passage in passages:
         if passage.lacks and passage.part is Part.BODY:
             for block in facts.paragraphs:
                 if block.start <= passage.start < block.end:
-                    return block.start + len(facts.article.body[block.start : block.end].rstrip())
+                    text = facts.article.body[block.start : block.end].rstrip()
+                    return block.start, block.start + len(text)
     return None
 
 

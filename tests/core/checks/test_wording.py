@@ -10,7 +10,7 @@ from cureon_editor.article.article import Article
 from cureon_editor.article.edits import Part, Selection
 from cureon_editor.checks.findings import State
 from cureon_editor.checks.wording import Blank, blanks, with_values
-from cureon_editor.editing.checklist import COMMANDS
+from cureon_editor.editing.checklist import COMMANDS, offered
 from cureon_editor.editing.command import Context
 from tests.core.bundled import CHECKER, JOURNAL, PACKS
 
@@ -64,8 +64,8 @@ ARTICLES = st.builds(
 )
 
 
-def insert(article, rule, values=None):
-    edit = INSERT(article, Selection(), lambda: CONTEXT, rule=rule, values=values or {})
+def insert(article, rule, values=None, **more):
+    edit = INSERT(article, Selection(), lambda: CONTEXT, rule=rule, values=values or {}, **more)
     return article.spliced(edit.splices) if edit else article
 
 
@@ -154,6 +154,18 @@ def test_the_study_card_of_the_lacking_result_fills_its_limits(card, expected):
     wording = f"{expected}, there was no comparison group."
     assert insert(article, "result-with-limits").body == f"First.\n\n{RESULT} {wording}\n\nLast.\n"
     assert finding(article, "result-with-limits").wording == wording
+
+
+def test_the_wording_goes_behind_the_passage_meant_and_is_of_its_study():
+    second = "In 20 people it helped [@b]."
+    sources = "references:\n  - {id: a}\n  - {id: b, study: {design: case series, people: 20 people}}\n"
+    article = Article.parse(f"---\n{LUPUS}{sources}---\n{RESULT}\n\n{second}\n")
+    wording = offered(article, "result-with-limits", CONTEXT, second)
+    assert wording.startswith("In this case series of 20 people")
+    after = insert(article, "result-with-limits", quote=second.replace(" ", "\n"))
+    assert after.body == f"{RESULT}\n\n{second} {wording}\n"
+    first = insert(insert(article, "result-with-limits"), "result-with-limits", quote=second)
+    assert first.body.count("there was no comparison group") == 2
 
 
 def test_a_refusal_that_a_therapy_pack_knows_is_offered_with_its_regulator_and_date():

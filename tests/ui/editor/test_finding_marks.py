@@ -253,7 +253,7 @@ def test_each_entry_runs_its_command(marked: MainWindow) -> None:
     for run in fixes(marked, "effect").values():
         run()
     assert ran == [
-        ("checklist.insert_wording", {"rule": "risk-section"}),
+        ("checklist.insert_wording", {"rule": "risk-section", "quote": SENTENCE}),
         ("review.attest", {"rule": "risk-section", "quote": SENTENCE}),
         ("checklist.waive", {"rule": "risk-section", "quote": SENTENCE}),
         ("checklist.show", {"rule": "risk-section"}),

@@ -17,6 +17,7 @@ _WHOLE = "The whole rule"
 def insert_wording(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
     """Ask for the blanks of the sentence a rule offers; one without blanks is not asked about."""
     from cureon_editor.checks.wording import blanks
+    from cureon_editor.editing.checklist import offered
 
     if "values" in given:
         return given
@@ -27,9 +28,13 @@ def insert_wording(parent: QWidget, bench: Workbench, given: Arguments) -> Argum
         # A command with a rule of its own says itself what is wrong with it.
         return given if "rule" in given else None
     arguments = {**given, "rule": finding.rule}
-    if not blanks(finding.wording):
+    wording = finding.wording
+    if given.get("quote"):
+        # What is offered is worded for the first passage of the rule.
+        wording = offered(bench.session.article, finding.rule, bench.context(), str(given["quote"]))
+    if not blanks(wording):
         return arguments
-    form = WordingForm(parent, finding.title, finding.wording, bench.colours)
+    form = WordingForm(parent, f"Insert wording: {finding.title}", wording, bench.colours)
     return {**arguments, "values": form.values} if form.asked() else None
 
 

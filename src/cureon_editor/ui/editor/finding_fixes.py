@@ -15,6 +15,7 @@ from cureon_editor.ui.workbench import Workbench
 
 #: Passages that one menu speaks of.
 MOST = 4
+INSERT = "checklist.insert_wording"
 #: The rule that a citation helps.
 CLAIMS = "claims-cited"
 
@@ -54,7 +55,7 @@ class FindingFixes:
         if rule == CLAIMS:
             yield "Add a citation here…", partial(self._cite, mark)
         if finding.wording:
-            yield "Insert the offered wording", partial(run, "checklist.insert_wording", rule=rule)
+            yield "Insert the offered wording", partial(run, INSERT, rule=rule, quote=quote)
         if finding.state is State.NEEDS_PERSON and finding.confirmable:
             yield "Confirm this passage", partial(run, "review.attest", rule=rule, quote=quote)
         if finding.by_passage:
