@@ -59,5 +59,5 @@ class Furniture:
     def _context_menu(self, place: QPoint) -> None:
         """Offer what is always offered on the text, and what can be done about the marks there."""
         there = self._editor.cursorForPosition(self._editor.viewport().mapFromGlobal(place)).position()
-        marks = self.finding_marks.at(there)
+        marks = self.finding_marks.to_confirm(there) + self.finding_marks.at(there)
         self.actions.context_menu(place, lambda menu: self.finding_fixes.fill(menu, marks))

@@ -210,13 +210,35 @@ def test_the_keyboard_offers_what_can_be_done(marked: MainWindow, offered: Calla
     assert offered()[0] == "Title of hype-words"
 
 
+def test_a_passage_without_fault_that_a_person_is_to_read_can_be_confirmed_where_it_stands(
+    marked: MainWindow, offered: Callable[[], list[str]]
+) -> None:
+    asked = finding(marked.session.article.body, SENTENCE, "access-route", state=State.NEEDS_PERSON)
+    (passage,) = asked.passages
+    confirmed = replace(passage, lacks="", confirmed="A. Rao")
+    found(
+        marked,
+        replace(asked, passages=(replace(passage, lacks=""),)),
+        replace(asked, rule="alternatives", passages=(confirmed,)),
+        replace(asked, rule="evidence-stage", passages=(passage,), confirmable=False),
+        replace(asked, rule="risk-section", state=State.MET, passages=(replace(passage, lacks=""),)),
+    )
+    put_caret(marked, "effect")
+    marked.run("checklist.fix")
+    assert offered()[:2] == ["Title of access-route", "Confirm this passage"]
+    place = marked.editor.textCursor().position()
+    assert [it.finding.rule for it in marked.finding_marks.to_confirm(place)] == ["access-route"]
+    QTest.keyClicks(marked.editor, "New ")
+    assert marked.finding_marks.to_confirm(place) == []
+
+
 def test_where_nothing_is_marked_it_says_so(marked: MainWindow) -> None:
     telling = QSignalSpy(marked.bench.told)
     put_caret(marked, "## What it is")
     assert not marked.run("checklist.fix")
     assert marked.findChildren(QMenu, "findingFixes") == []
     assert telling.count() == 0
-    assert "Nothing is marked here" in marked.banner.text
+    assert "Nothing is open here" in marked.banner.text
 
 
 def test_a_click_on_a_dot_offers_it_too(marked: MainWindow, offered: Callable[[], list[str]]) -> None:

@@ -12,11 +12,12 @@ def findings(window: Window) -> bool:
 
 
 def fix(window: Window) -> bool:
-    """Offer what can be done about the marks at the caret, else in its line."""
+    """Offer what can be done about what is open at the caret, else about the marks of its line."""
     editor = window.editor
-    marks = window.finding_marks.near(editor.textCursor().position())
+    place = editor.textCursor().position()
+    marks = window.finding_marks.to_confirm(place) + window.finding_marks.near(place)
     if not marks:
-        window.tell("Nothing is marked here. F4 goes to the next open passage.")
+        window.tell("Nothing is open here. F4 goes to the next open passage.")
         return False
     below = editor.viewport().mapToGlobal(editor.cursorRect().bottomLeft())
     window.finding_fixes.offer(marks, below)

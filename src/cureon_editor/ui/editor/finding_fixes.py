@@ -52,7 +52,7 @@ class FindingFixes:
         rule, quote = finding.rule, " ".join(mark.passage.text.split())
         if mark.passage.instead:
             yield f"Write “{mark.passage.instead}”", partial(self._use_words, mark)
-        if rule == CLAIMS:
+        if rule == CLAIMS and mark.passage.lacks:
             yield "Add a citation here…", partial(self._cite, mark)
         if finding.wording:
             yield "Insert the offered wording", partial(run, INSERT, rule=rule, quote=quote)

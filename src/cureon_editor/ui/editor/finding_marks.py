@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPointF, Signal
 from PySide6.QtGui import QPainter, QTextBlock
 
-from cureon_editor.article.edits import Splice
+from cureon_editor.article.edits import Part, Splice
+from cureon_editor.checks.findings import State
 from cureon_editor.session.session import Change
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.body_editor import BodyEditor
@@ -87,6 +88,23 @@ class FindingMarks(QObject):
         """The marks at a position, or, where there is none, those of its line."""
         block = self._editor.document().findBlock(position)
         return self.at(position) or list(dict.fromkeys(it.mark for _start, _end, it in self.in_line(block)))
+
+    def to_confirm(self, position: int) -> list[Mark]:
+        """What a person is asked to confirm at a position, where the checklist has read the text as it is.
+
+        Nothing is wrong with these passages, so that no line is drawn under them.
+        """
+        checked, offset = self._bench.findings, self._binding.offset(position)
+        if checked is None or checked.revision != self._bench.session.revision:
+            return []
+        return [
+            Mark(finding, passage)
+            for finding in checked.findings
+            if finding.state is State.NEEDS_PERSON and finding.confirmable
+            for passage in finding.passages
+            if passage.part is Part.BODY and passage.start <= offset <= passage.end
+            if not (passage.lacks or passage.confirmed)
+        ]
 
     def span(self, mark: Mark) -> tuple[int, int] | None:
         """Where a marked passage stands in the body by now; None when it has lost its mark."""
