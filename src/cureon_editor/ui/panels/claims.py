@@ -107,7 +107,7 @@ class Claims(QWidget):
         self._summary.setText(told.problem or summary_sentence(self._claims))
         for index, choice in enumerate(FILTERS):
             count = sum(choice.shows(claim) for claim in self._claims)
-            self._filter.setItemText(index, f"{choice.title} ({count})")
+            self._filter.setItemText(index, f"{choice.title} {count}")
         self._bench.badged.emit("claims", _count(self._claims, Standing.NO_SOURCE))
         self._fill()
 
