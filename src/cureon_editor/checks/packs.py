@@ -1,5 +1,6 @@
 """Rule packs: YAML data in resources/ (and a journal's own folder) read into typed rules."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,6 +21,8 @@ __all__ = ["Packs", "Rule", "TherapyPack", "load_packs"]
 
 FORMAT = "1"
 RULES, THERAPIES = "rules", "therapies"
+#: Bytes of all packs of one journal; the bundled ones take 60,000, and so many are read within two seconds.
+_MOST = 1_000_000
 _PACK_KEYS = frozenset(["format", "pack", "version", "rules"])
 
 
@@ -32,36 +35,48 @@ def load_packs(journal: Journal) -> Packs:
     """
     loading = _Loading()
     for folder in [resource("")] + ([journal.folder] if journal.folder else []):
-        for path in _files(folder / RULES):
+        loading.begin()
+        for path in loading.files(folder / RULES):
             loading.read(path, loading.add_rules)
-        for path in _files(folder / THERAPIES):
+        for path in loading.files(folder / THERAPIES):
             loading.read(path, loading.add_therapy)
-        loading.here.clear()
     rules = tuple(sorted(loading.rules.values(), key=lambda rule: rule.number))
     packs = Packs(rules, MappingProxyType(loading.therapies), tuple(loading.problems))
     return kept_for_categories(weighed(packs, journal), journal)
 
 
-def _files(folder: Path) -> list[Path]:
-    try:
-        return sorted(folder.glob("*.yaml"))
-    except (OSError, RuntimeError):  # a folder we may not read, a loop of links
-        return []
-
-
 @dataclass(slots=True)
 class _Loading:
-    """What has been read so far; `here` holds the ids met in the folder being read."""
+    """What has been read so far; `here` are ids met in this folder, `left` the bytes it may take."""
 
     rules: dict[str, Rule] = field(default_factory=dict)
     therapies: dict[str, TherapyPack] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    numbers: dict[int, str] = field(default_factory=dict)
     here: set[str] = field(default_factory=set)
+    left: int = _MOST
+
+    def begin(self) -> None:
+        """Go on to another journal's folder."""
+        self.here.clear()
+        self.left = _MOST
+
+    def files(self, folder: Path) -> list[Path]:
+        """The packs in a folder by name, hidden files left out; a folder that cannot be read is a problem."""
+        try:
+            return sorted(
+                path for path in folder.iterdir() if path.suffix == ".yaml" and not path.name.startswith(".")
+            )
+        except (OSError, RuntimeError) as error:
+            if os.path.lexists(folder):
+                reason = getattr(error, "strerror", None) or type(error).__name__
+                self.problems.append(f"{folder}: cannot be read ({reason}). Its packs are not in force.")
+            return []
 
     def read(self, path: Path, add: "Callable[[nodes.Node, _File], Iterator[PackError]]") -> None:
         """Read one file; each fault becomes a problem."""
         try:
-            file = _File(path, text_of(path))
+            file = _File(path, self.taken(text_of(path)))
         except UnusableFileError as error:
             self.problems.append(f"{path}: {error} Its rules are not in force.")
             return
@@ -72,6 +87,13 @@ class _Loading:
             self.problems += [file.located(fault) for fault in add(root, file)]
         except (UnreadableError, PackError) as error:
             self.problems.append(file.located(error))
+
+    def taken(self, text: str) -> str:
+        """A file's text if the folder may take it yet; raises UnusableFileError."""
+        if len(text) > self.left:
+            raise UnusableFileError(f"makes the packs of its folder larger than {_MOST:,} bytes together.")
+        self.left -= len(text)
+        return text
 
     def add_rules(self, root: nodes.Node, file: "_File") -> Iterator[PackError]:
         """The rules of one pack; yields the faults of those left out."""
@@ -86,7 +108,14 @@ class _Loading:
             except PackError as fault:
                 yield fault
             else:
-                self.rules[rule.id] = rule
+                self.add_rule(rule)
+
+    def add_rule(self, rule: Rule) -> None:
+        """A rule in force, instead of the one that has had its id."""
+        if rule.id in self.rules:
+            del self.numbers[self.rules[rule.id].number]
+        self.rules[rule.id] = rule
+        self.numbers[rule.number] = rule.id
 
     def add_therapy(self, root: nodes.Node, file: "_File") -> Iterator[PackError]:
         """One therapy pack."""
@@ -109,9 +138,9 @@ class _Loading:
 
     def claim_number(self, rule: Rule, node: nodes.Node) -> None:
         """See that no other rule has this one's number; raises PackError."""
-        taken = next((r for r in self.rules.values() if r.number == rule.number and r.id != rule.id), None)
-        if taken:
-            message = f"The number {rule.number} of “{rule.id}” is that of “{taken.id}”. Give it another."
+        holder = self.numbers.get(rule.number, rule.id)
+        if holder != rule.id:
+            message = f"The number {rule.number} of “{rule.id}” is that of “{holder}”. Give it another."
             raise PackError(message, node.start)
 
 

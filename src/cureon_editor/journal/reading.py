@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from collections.abc import Sequence as Items
 from dataclasses import replace
 from functools import lru_cache
+from os.path import lexists
 from pathlib import Path
 from typing import Any
 
@@ -39,13 +40,14 @@ def find_journal(folder: Path | None) -> Journal:
 def _nearest(folder: Path) -> Path | None:
     try:
         start = folder.resolve()
-        return next((path for at in (start, *start.parents) if (path := at / FILE_NAME).is_file()), None)
     except (
         OSError,
         RuntimeError,
         ValueError,
     ):  # a loop of links, a folder we may not read, a NUL in the name
         return None
+    # One that is no file, or a link to nothing, marks the folder too, and its fault is then told.
+    return next((path for at in (start, *start.parents) if lexists(path := at / FILE_NAME)), None)
 
 
 def _read(path: Path, base: Journal, folder: Path | None) -> Journal:

@@ -208,3 +208,42 @@ def test_any_settings_are_used_or_named(house, value, key):
         re.match(r".*journal\.yaml(, line \d+)?: .+\.$", problem, re.DOTALL) for problem in journal.problems
     )
     assert load_packs(journal).rules
+
+
+def test_folders_that_are_none_are_named_and_hidden_files_are_no_packs(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "rules")
+    (tmp_path / "therapies").symlink_to("therapies")
+    packs = load_packs(Journal(folder=tmp_path))
+    assert packs.rules == PACKS.rules
+    assert [problem.split(":")[0] for problem in packs.problems] == [
+        str(tmp_path / "rules"),
+        str(tmp_path / "therapies"),
+    ]
+    (tmp_path / "rules").unlink()
+    (tmp_path / "therapies").unlink()
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "rules" / ".#own.yaml").symlink_to("nowhere")
+    assert load_packs(Journal(folder=tmp_path)).problems == ()
+
+
+def test_packs_that_are_large_together_are_named_and_the_first_are_in_force(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    for number in range(3):
+        rule = RULE.replace("house-style", f"house-{number}").replace("140", str(140 + number))
+        text = f"{PACK}{rule}# {'x' * 400_000}\n"
+        (tmp_path / "rules" / f"{number}.yaml").write_text(text, encoding="utf-8")
+    packs = load_packs(Journal(folder=tmp_path))
+    assert packs.rule("house-1")
+    assert packs.rule("house-2") is None
+    (problem,) = packs.problems
+    assert problem.startswith(f"{tmp_path / 'rules' / '2.yaml'}: makes the packs of its folder larger")
+
+
+def test_a_number_is_free_again_when_its_rule_gets_another(tmp_path: Path) -> None:
+    (tmp_path / "rules").mkdir()
+    moved = RULE.replace("house-style", "hype-words").replace("140", "141")
+    taken = RULE.replace("140", "20")
+    (tmp_path / "rules" / "own.yaml").write_text(f"{PACK}{moved}{taken}", encoding="utf-8")
+    packs = load_packs(Journal(folder=tmp_path))
+    assert packs.problems == ()
+    assert {rule.number for rule in packs.rules if rule.id in ("hype-words", "house-style")} == {141, 20}

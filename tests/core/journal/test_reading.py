@@ -1,5 +1,7 @@
 """A journal's settings: the nearest file counts, and what cannot be read never stops anyone."""
 
+import os
+
 import pytest
 
 from cureon_editor.journal import Journal, find_journal
@@ -62,3 +64,12 @@ def test_an_empty_file_changes_nothing(tmp_path):
 
 def _fields(journal):
     return {name: getattr(journal, name) for name in Journal.__dataclass_fields__}
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, os.mkdir, lambda path: path.symlink_to("nowhere")])
+def test_a_journal_file_that_is_no_file_marks_its_folder_and_is_named(tmp_path, make):
+    make(tmp_path / "journal.yaml")
+    journal = find_journal(tmp_path)
+    assert journal.folder == tmp_path
+    (problem,) = journal.problems
+    assert problem.startswith(f"{tmp_path / 'journal.yaml'}: is no file that can be read")

@@ -57,7 +57,7 @@ def _house_digest(program: bytes, folder: Path | None) -> bytes:
     """
     whole = hashlib.sha256(program + bytes(folder) if folder else program)
     for root in (resource(""), *([folder] if folder else [])):
-        files = (path for name in _FOLDERS for path in (root / name).rglob("*") if path.is_file())
+        files = (path for name in _FOLDERS for path in (root / name, *(root / name).rglob("*")))
         _add(whole, root, (root / FILE_NAME, *files))
     return whole.digest()
 
@@ -71,10 +71,10 @@ def _program_digest() -> bytes:
 
 
 def _add(whole: "hashlib._Hash", root: Path, files: Iterable[Path]) -> None:
-    """Names and contents, in the order of names."""
+    """Names and contents, in the order of names; what is no file counts by its name alone."""
     for path in sorted(files):
         try:
-            data = path.read_bytes()
+            data = path.read_bytes() if path.is_file() else b"no file"
         except OSError:
             data = b"unreadable"
         whole.update(f"{path.relative_to(root)} {len(data)}\n".encode("utf-8", "surrogateescape"))
