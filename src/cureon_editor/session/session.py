@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from cureon_editor.article.article import Article
+from cureon_editor.article.article import Article, FileForm
 from cureon_editor.article.edits import Edit, Selection, inverse
 from cureon_editor.session.history import History, Step
 
@@ -73,10 +73,13 @@ class ArticleSession:
         """Be told of every change from now on, in the order of listening."""
         self._listeners.append(listener)
 
-    def apply(self, edit: Edit) -> bool:
-        """Make an edit; gives False, and tells nobody, when it changes nothing."""
+    def apply(self, edit: Edit, form: FileForm | None = None) -> bool:
+        """Make an edit; gives False, and tells nobody, when it changes nothing.
+
+        `form` is the exact form of the article after it, where that comes from a file and not from the edit.
+        """
         before = self._article
-        after = before.spliced(edit.splices)
+        after = before.spliced(edit.splices) if form is None else before.restored(edit.splices, form)
         if after == before:
             return False
         parts = {splice.part: before.part(splice.part) for splice in edit.splices}

@@ -5,17 +5,17 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from cureon_editor.article.article import Article
-from cureon_editor.article.edits import Edit, Selection
-from cureon_editor.article.reading import read_metadata
+from cureon_editor.article.edits import Edit
 from cureon_editor.journal import find_journal
-from cureon_editor.storage.loading import NotUtf8Error, UnreadableError, load
-from cureon_editor.storage.saving import SaveError, save, sweep
+from cureon_editor.storage.loading import Loaded, NotUtf8Error, UnreadableError, load
+from cureon_editor.storage.saving import ChangedOnDiskError, SaveError, save, sweep
+from cureon_editor.storage.watching import Fate
+from cureon_editor.ui.document_text import front_matter_problem, own_identity, too_long
+from cureon_editor.ui.outside import Outside
 from cureon_editor.ui.review_file import ReviewFile
 from cureon_editor.ui.workbench import Workbench
 
 SAVE, DISCARD, CANCEL = "Save", "Don’t save", "Cancel"
-#: A line without a break longer than this makes every key take seconds in Qt's text layout.
-LONGEST_LINE = 20_000
 
 
 class Document(QObject):
@@ -23,11 +23,12 @@ class Document(QObject):
 
     `problem` is a sentence about a file that could not be read or cannot be edited, or whose front matter
     makes no sense; empty when all is well. `read_only` keeps the text as it is. `renamed` tells of a new
-    path, `saved` of a save.
+    path, `saved` of a save, `standing_changed` that the file is found to hold something else.
     """
 
     renamed = Signal()
     saved = Signal()
+    standing_changed = Signal()
     problem_changed = Signal()
 
     def __init__(self, bench: Workbench, journal_dir: Path | None) -> None:
@@ -41,12 +42,18 @@ class Document(QObject):
         #: The bytes of a file that is not UTF-8, from which a copy can be converted.
         self.undecoded: bytes | None = None
         self.review = ReviewFile(bench)
+        self.outside = Outside(bench, self)
         bench.details_changed.connect(self._follow)
 
     @property
     def name(self) -> str:
         """What the title bar calls the document."""
         return self.path.name if self.path else "Untitled article"
+
+    @property
+    def digest(self) -> str | None:
+        """The SHA-256 of the file as it was last read or written; None for an article without a file."""
+        return self._digest
 
     def open_first(self, path: Path) -> bool:
         """Show a file in a new window; one that cannot be read leaves it empty, read-only and saying why."""
@@ -73,7 +80,7 @@ class Document(QObject):
             text = error.data.decode("cp1252", "replace").replace("\r\n", "\n")
             self._show(Article(None, text), None, None, str(error), error.data)
             return False
-        self._show(loaded.article, path, loaded.digest, _too_long(loaded.article.body))
+        self._show(loaded.article, path, loaded.digest, too_long(loaded.article.body))
         return True
 
     def open_copy(self, path: Path) -> bool:
@@ -132,6 +139,18 @@ class Document(QObject):
         )
         return self.save() if choice == SAVE else choice == DISCARD
 
+    def stands(self, article: Article, digest: str | None = None, path: Path | None = None) -> None:
+        """Say what the file is found to hold, or, with a path, where it lies now."""
+        self._digest = digest or self._digest
+        self._bench.session.mark_saved(article)
+        if path is not None:
+            self._move(path)
+        self.standing_changed.emit()
+
+    def show_again(self, loaded: Loaded) -> None:
+        """Show another state of the file as if it were opened anew; what was undoable no longer is."""
+        self._show(loaded.article, self.path, loaded.digest, too_long(loaded.article.body))
+
     def refuse_editing(self, problem: str) -> None:
         """Keep the text as it is and say why."""
         self.problem, self.read_only = problem, True
@@ -144,19 +163,31 @@ class Document(QObject):
         try:
             self._digest = save(path, article.text, expected)
         except SaveError as error:
-            self._bench.told.emit(str(error))
+            self._tell_refusal(error, path)
             return False
         if edit is not None:
             self._bench.session.apply(edit)
         moved = path != self.path
         self.path = path
         self._bench.session.mark_saved(article)
+        self.outside.begin()
         if moved:
-            self.review.belong_to(path)
-            self.take_journal()
-            self.renamed.emit()
+            self._move(path)
         self.saved.emit()
         return True
+
+    def _tell_refusal(self, error: SaveError, path: Path) -> None:
+        """Say why nothing was written; a file changed meanwhile comes with what can be done about it."""
+        changed = path == self.path and isinstance(error, ChangedOnDiskError)
+        if not changed or self.outside.look(again=True).fate is Fate.SAME:
+            self._bench.told.emit(str(error))
+
+    def _move(self, path: Path) -> None:
+        """Go on under another path."""
+        self.path = path
+        self.review.belong_to(path)
+        self.take_journal()
+        self.renamed.emit()
 
     def _show(
         self,
@@ -175,6 +206,7 @@ class Document(QObject):
         self.review.belong_to(path)
         self.renamed.emit()
         self.problem_changed.emit()
+        self.outside.begin()
 
     def _follow(self) -> None:
         """Notice that the front matter can be read again, or no longer."""
@@ -189,37 +221,3 @@ class Document(QObject):
         """Read the settings of the folder the article lies in."""
         folder = self._journal_dir or (self.path.parent if self.path else None)
         self._bench.journal = find_journal(folder)
-
-
-def own_identity(article: Article) -> Edit | None:
-    """What makes a copy an article of its own; None for one without identity."""
-    if not read_metadata(article.front_matter).id:
-        return None
-    from uuid import uuid4
-
-    from cureon_editor.editing.metadata import set_value
-
-    return set_value(article, Selection(), "id", str(uuid4()))
-
-
-def front_matter_problem(article: Article) -> str:
-    """The sentence for front matter that cannot be read, with line and column; empty when it reads."""
-    metadata = read_metadata(article.front_matter)
-    if metadata.readable or not metadata.problems:
-        return ""
-    problem = metadata.problems[0]
-    line, column = article.line_and_column(problem.part, problem.offset)
-    return f"The front matter cannot be read. Line {line}, column {column}: {problem.message}"
-
-
-def _too_long(body: str) -> str:
-    """The sentence for a text with a line too long to edit, empty for an ordinary one."""
-    if len(body) <= LONGEST_LINE:
-        return ""
-    for number, line in enumerate(body.split("\n"), 1):
-        if len(line) > LONGEST_LINE:
-            return (
-                f"Line {number} has {len(line):,} characters without a break, too long to edit with ease. "
-                "The text is shown read-only. Break the line in another program first."
-            )
-    return ""

@@ -1,11 +1,13 @@
 """What stands over the text: sentences for the person, a file's problem and what can be done about it."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from cureon_editor.ui.document import Document
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.pane import EditorPane
+from cureon_editor.ui.outside import News
 from cureon_editor.ui.shell import Banner
 
 
@@ -22,12 +24,23 @@ class Notices:
     ) -> None:
         self._banner, self._document, self._pane, self._binding = banner, document, pane, binding
         self._perform = perform
+        self._news = News()
         document.problem_changed.connect(self._show_problem)
+        document.outside.told.connect(self._show_news)
         binding.loaded.connect(self._doubt_text)
 
     def tell(self, sentence: str) -> None:
         """Show a sentence until it is closed."""
         self._banner.show_text(sentence, *self._remedies())
+
+    def _show_news(self, news: News) -> None:
+        """Show what another program did to the file, or take that back."""
+        if news.sentence:
+            answers = [(label, partial(self._perform, command)) for label, command in news.answers]
+            self._banner.show_text(news.sentence, *answers)
+        elif self._banner.text == self._news.sentence:
+            self._show_problem()
+        self._news = news
 
     def _show_problem(self) -> None:
         self._pane.set_read_only(self._document.read_only)

@@ -35,6 +35,7 @@ class Status(QStatusBar):
         bench.session.listen(lambda _change: self.refresh())
         document.saved.connect(self._just_saved)
         document.renamed.connect(self.refresh)
+        document.standing_changed.connect(self.refresh)
         document.problem_changed.connect(self.refresh)
         self.refresh()
 

@@ -16,6 +16,7 @@ class TitleBar(QObject):
         session.listen(self._follow)
         document.renamed.connect(self._write)
         document.saved.connect(self._write)
+        document.standing_changed.connect(self._write)
 
     def _write(self) -> None:
         self._window.setWindowTitle(f"{self._document.name}[*] – Cureon Editor")

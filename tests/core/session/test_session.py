@@ -179,3 +179,15 @@ def test_opening_another_article_forgets_the_history() -> None:
     assert not session.undo()
     assert not session.is_modified
     assert session.selection == Selection()
+
+
+def test_an_edit_may_bring_a_form_which_undo_takes_back() -> None:
+    session, _ticks = session_of("One.\n")
+    theirs = Article.parse("\ufeffOne.\r\n")
+    assert session.apply(Edit("reload", ()), theirs.form)
+    assert session.article == theirs
+    assert session.undo()
+    assert session.article.text == "One.\n"
+    assert session.redo()
+    assert session.article == theirs
+    assert not session.apply(Edit("reload", ()), theirs.form)
