@@ -114,6 +114,24 @@ def test_one_passage_can_be_set_aside(
     assert choices == ["The whole rule", "“miracle”", "“cure”"]
 
 
+def test_words_that_stand_in_several_places_say_that_all_are_set_aside(
+    judged: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    miracle, cure = HYPE.passages
+    again = replace(miracle, start=miracle.start + 90, end=miracle.end + 90)
+    judged.bench.findings = Checked(0, (replace(HYPE, passages=(miracle, cure, again)),))
+    choices: list[str] = []
+
+    def look(form: Form) -> int:
+        what = form.findChild(QComboBox, "waivedPassage")
+        choices.extend(what.itemText(number) for number in range(what.count()))
+        return 0
+
+    answer_with(monkeypatch, Form, look)
+    waive(judged, judged.bench, {"rule": HYPE.rule})
+    assert choices == ["The whole rule", "“miracle”, in all 2 places", "“cure”"]
+
+
 def test_a_rule_that_is_not_there_is_named(judged: MainWindow) -> None:
     assert waive(judged, judged.bench, {"rule": "no-such-rule"}) is None
     assert "no-such-rule" in judged.banner.text

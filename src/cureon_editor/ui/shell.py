@@ -207,6 +207,7 @@ class Banner(QFrame):
     def _clear(self) -> None:
         while (item := self._actions.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
+                widget.hide()  # until it goes, it would stand over the next one
                 widget.deleteLater()
 
 

@@ -1,5 +1,6 @@
 """What is asked before the checklist changes something: blanks of a sentence, why a rule is set aside."""
 
+from collections import Counter
 from collections.abc import Callable
 
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -69,17 +70,24 @@ def _what(form: Form, finding: Finding, quote: str) -> QComboBox:
     """Whether the rule as a whole or one of its passages is meant, where it judges passages."""
     by_passage = finding.by_passage
     quote = quote if by_passage else ""
-    lacking = (it.text for it in finding.passages if it.lacks and it.text.strip())
-    quotes = dict.fromkeys(lacking if by_passage else ())
-    names = [("", _WHOLE), *((text, f"“{shortened(' '.join(text.split()), 60)}”") for text in quotes)]
+    lacking = (" ".join(it.text.split()) for it in finding.passages if it.lacks)
+    quotes = Counter(filter(None, lacking if by_passage else ()))
+    quote = " ".join(quote.split())
     if quote and quote not in quotes:
-        names.append((quote, f"“{shortened(' '.join(quote.split()), 60)}”"))
+        quotes[quote] = 1
+    names = [("", _WHOLE), *((text, _named(text, times)) for text, times in quotes.items())]
     box = offering(names)
     box.setObjectName("waivedPassage")
     box.setCurrentIndex(max(0, box.findData(quote)))
     if len(names) > 1:
         form.fields.addRow("What", box)
     return box
+
+
+def _named(quote: str, times: int) -> str:
+    """A passage in short; a waiver that quotes it is of all the places where these words stand."""
+    everywhere = f", in all {times} places" if times > 1 else ""
+    return f"“{shortened(quote, 60)}”{everywhere}"
 
 
 def attest(parent: QWidget, bench: Workbench, given: Arguments) -> Arguments | None:
