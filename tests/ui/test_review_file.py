@@ -152,6 +152,6 @@ def test_a_disk_that_fails_is_told(
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("cureon_editor.storage.saving.os.fsync", full)
-    assert "no space left on device" in refusal(asked)
+    monkeypatch.setattr("os.fsync", full)
+    assert "the disk is full" in refusal(asked)
     assert shown(asked).state is State.NEEDS_PERSON

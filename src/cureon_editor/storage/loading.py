@@ -1,5 +1,6 @@
 """Read an article from disk; what cannot be read is refused in one sentence."""
 
+import errno
 import hashlib
 import stat
 from dataclasses import dataclass
@@ -9,6 +10,19 @@ from cureon_editor.article.article import Article
 
 #: Larger files are refused: they are no article, and no check of them ends in reasonable time.
 LARGEST_FILE = 64 * 1024 * 1024
+
+_REASONS = {
+    errno.ENOSPC: "the disk is full",
+    errno.EDQUOT: "your share of the disk is full",
+    errno.EFBIG: "it is too large for this disk",
+    errno.EROFS: "the disk is write-protected",
+    errno.EIO: "the disk reported an error",
+    errno.ESTALE: "the network folder is no longer there",
+    errno.ELOOP: "its links lead in a circle",
+    errno.ENAMETOOLONG: "its name is too long",
+    errno.ENOTDIR: "part of its path is not a folder",
+    errno.EINTR: "the system interrupted it",
+}
 
 
 class UnreadableError(Exception):
@@ -57,6 +71,8 @@ def reason(error: OSError) -> str:
         return "you do not have permission"
     if isinstance(error, FileNotFoundError):
         return "it does not exist"
+    if error.errno in _REASONS:
+        return _REASONS[error.errno]
     return (error.strerror or str(error) or type(error).__name__).lower()
 
 

@@ -70,8 +70,8 @@ def test_a_full_disk_is_said_and_leaves_the_old_file(path: Path, monkeypatch: py
     def full(*_arguments: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("cureon_editor.storage.saving.os.fsync", full)
-    with pytest.raises(RefusedError, match="no space left on device"):
+    monkeypatch.setattr("os.fsync", full)
+    with pytest.raises(RefusedError, match="the disk is full"):
         keeping.change(path, "7d0c7a5e", added)
     assert path.read_text(encoding="utf-8") == FILE
     assert [entry.name for entry in path.parent.iterdir()] == [path.name]
