@@ -140,11 +140,12 @@ class Text:
 
     def _search(self, wanted: Query) -> tuple[Match, ...]:
         """What a query finds; of all stretches together no more is asked than a person waits for."""
+        expressions = wanted.expressions
         until = time.monotonic() + _PATIENCE
 
         def find_in(part: Searchable) -> tuple[Match, ...]:
-            if wanted.expressions and time.monotonic() > until:
-                raise SlowExpressionError(wanted.expressions[0])
+            if expressions and time.monotonic() > until:
+                raise SlowExpressionError(expressions[0])
             return part.find(wanted)
 
         return self._joined(find_in)
