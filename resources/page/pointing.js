@@ -5,12 +5,21 @@ cureon.pointing = (() => {
   const NAME = "pointed";
   // Milliseconds for which they are seen.
   const SHOWN = 2400;
-  const FIELDS = { title: "#header h1", standfirst: "#header .standfirst" };
+  const FIELDS = {
+    title: "#header h1",
+    standfirst: "#header .standfirst",
+    category: "#header .eyebrow",
+    date: "#header time",
+    author: "#header .byline",
+  };
 
   let words = null;
 
-  function inField(name) {
-    const element = FIELDS[name] && document.querySelector(FIELDS[name]);
+  const inField = (name) => (FIELDS[name] ? within(document.querySelector(FIELDS[name])) : null);
+
+  const inSource = (key) => within(document.querySelector(`#sources > li[data-key="${CSS.escape(key)}"]`));
+
+  function within(element) {
     if (!element) return null;
     const range = document.createRange();
     range.selectNodeContents(element);
@@ -34,9 +43,15 @@ cureon.pointing = (() => {
     requestAnimationFrame(step);
   }
 
-  // Points at the words between two places of the text, as `following.js` counts them, or at a `field` above it.
-  function point({ from, to, field }) {
-    const found = field ? inField(field) : cureon.following.between(from, to);
+  function meant({ from, to, field, source }) {
+    if (field) return inField(field);
+    return source ? inSource(source) : cureon.following.between(from, to);
+  }
+
+  // Points at the words between two places of the text, as `following.js` counts them, at a `field` above it or at
+  // the `source` of a key below it.
+  function point(place) {
+    const found = meant(place);
     clear();
     if (!found) return;
     words = found;

@@ -79,6 +79,16 @@ def test_a_field_at_the_top_is_pointed_at(desk: MainWindow, qtbot: QtBot) -> Non
     assert evaluate(desk, qtbot, POINTED) == "What regular walking can and cannot do."
 
 
+def test_the_date_and_a_source_are_pointed_at(desk: MainWindow, qtbot: QtBot) -> None:
+    desk.bench.go_to(Part.FRONT_MATTER, *desk.bench.metadata.spans["date"])
+    assert evaluate(desk, qtbot, POINTED) == "17 Jun 2026"
+    desk.bench.go_to(Part.FRONT_MATTER, *desk.bench.metadata.source_spans[1])
+    assert "Second study" in evaluate(desk, qtbot, POINTED)
+    assert 0 < at_rest(desk, qtbot, TOP) < 1
+    desk.bench.go_to(Part.FRONT_MATTER, *desk.bench.metadata.spans["id"])
+    assert evaluate(desk, qtbot, POINTED) is None
+
+
 def test_a_place_of_the_caret_is_not_pointed_at(desk: MainWindow, qtbot: QtBot) -> None:
     go(desk, "Most people")
     desk.bench.go_to(Part.BODY, 3, 3)

@@ -8,8 +8,8 @@ from cureon_editor.ui.preview.following import Following
 from cureon_editor.ui.preview.host import PageHost
 from cureon_editor.ui.workbench import Workbench
 
-#: The keys of the front matter whose values stand at the top of the page.
-_FIELDS = ("title", "standfirst")
+#: The key of the front matter whose items stand below the text.
+_SOURCES = "references"
 
 
 class Pointing(QObject):
@@ -27,15 +27,20 @@ class Pointing(QObject):
         """Point at a passage of either part; a mere place of the caret is shown by the caret."""
         self._wanted = None
         if part is Part.FRONT_MATTER:
-            self._point_at_field(start)
+            self._point_at_field(start, end)
         elif start < end:
             self._wanted = (self._bench.session.revision, start, end)
             self._point()
 
-    def _point_at_field(self, offset: int) -> None:
-        spans = self._bench.metadata.spans
-        key = next((key for key, (start, end) in spans.items() if start <= offset <= end), "")
-        if key in _FIELDS:
+    def _point_at_field(self, start: int, end: int) -> None:
+        """Point at a field above the text or a source below it; those that no page shows are passed over."""
+        metadata = self._bench.metadata
+        key = next((key for key, (first, last) in metadata.spans.items() if first <= start <= last), "")
+        items = zip(metadata.source_spans, metadata.sources, strict=False)
+        source = next((it.key for (first, last), it in items if first <= start and end <= last), "")
+        if key == _SOURCES and source:
+            self._page.point({"source": source})
+        elif key:
             self._page.point({"field": key})
 
     def _point(self) -> None:
