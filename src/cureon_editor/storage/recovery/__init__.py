@@ -1,0 +1,1 @@
+"""The recovery journal: what was typed and not yet saved, found again after a crash."""

@@ -1,0 +1,1 @@
+"""Dated versions of a document's text, kept by content and thinned like a backup rota."""
