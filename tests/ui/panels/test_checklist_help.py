@@ -46,6 +46,15 @@ def test_examples_are_short_and_without_their_fences(example: str, shown: str) -
     ]
 
 
+def test_examples_that_differ_in_their_fields_show_these() -> None:
+    named, nameless = "---\nauthor: Jo\n---\nText.\n", "---\ndate: 2026\n---\nText.\n"
+    assert examples(replace(RULE, good=(named,), bad=(nameless, "Text."))) == [
+        "Satisfies it: \nauthor: Jo\nText.",
+        "Does not: \ndate: 2026\nText.",
+        "Does not: “Text.”",
+    ]
+
+
 def test_a_rule_without_examples_says_so() -> None:
     assert examples(RULE) == examples(None) == ["This rule has no examples."]
 

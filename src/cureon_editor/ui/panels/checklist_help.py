@@ -81,16 +81,25 @@ def judged(rule: Rule | None) -> list[str]:
 
 def examples(rule: Rule | None) -> list[str]:
     """What satisfies a rule and what does not, in a few examples."""
-    good, bad = (rule.good, rule.bad) if rule else ((), ())
-    found = [f"Satisfies it: “{_example(text)}”" for text in good[:EXAMPLES]]
-    found += [f"Does not: “{_example(text)}”" for text in bad[:EXAMPLES]]
+    good, bad = (rule.good[:EXAMPLES], rule.bad[:EXAMPLES]) if rule else ((), ())
+    texts = {*good, *bad}
+    # Where the words are the same, it is the fields above them that differ.
+    by_fields = len({_parts(text)[1] for text in texts}) < len(texts)
+    found = [f"Satisfies it: {_example(text, by_fields=by_fields)}" for text in good]
+    found += [f"Does not: {_example(text, by_fields=by_fields)}" for text in bad]
     return found or ["This rule has no examples."]
 
 
-def _example(text: str) -> str:
-    """An example without the lines around it that only a machine needs."""
-    body = text
+def _example(text: str, *, by_fields: bool) -> str:
+    """An example: its words, or its fields line by line with the words below them."""
+    fields, words = _parts(text)
+    if by_fields and fields:
+        return f"\n{shortened(f'{fields}{words}', LETTERS)}"
+    return f"“{shortened(' '.join((words or fields).split()), LETTERS)}”"
+
+
+def _parts(text: str) -> tuple[str, str]:
+    """The fields of an example without the lines around them, and its words."""
     if text.startswith(_FENCE) and (end := text.find(f"\n{_FENCE}", len(_FENCE) - 1)) >= 0:
-        front, body = text[len(_FENCE) : end + 1], text[end + 1 + len(_FENCE) :]
-        body = body.strip() or front
-    return shortened(" ".join(body.split()), LETTERS)
+        return text[len(_FENCE) : end + 1], text[end + 1 + len(_FENCE) :].strip()
+    return "", text.strip()
