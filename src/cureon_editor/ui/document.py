@@ -12,6 +12,7 @@ from cureon_editor.storage.saving import ChangedOnDiskError, SaveError, save, sw
 from cureon_editor.storage.watching import Fate
 from cureon_editor.ui.document_text import front_matter_problem, own_identity, too_long
 from cureon_editor.ui.outside import Outside
+from cureon_editor.ui.recovery import Recovery
 from cureon_editor.ui.review_file import ReviewFile
 from cureon_editor.ui.workbench import Workbench
 
@@ -33,7 +34,7 @@ class Document(QObject):
 
     def __init__(self, bench: Workbench, journal_dir: Path | None) -> None:
         super().__init__(bench)
-        self._bench = bench
+        self._bench, bench.document = bench, self
         self._journal_dir = journal_dir
         self._digest: str | None = None
         self.path: Path | None = None
@@ -43,6 +44,7 @@ class Document(QObject):
         self.undecoded: bytes | None = None
         self.review = ReviewFile(bench)
         self.outside = Outside(bench, self)
+        self.recovery = Recovery(bench, self)
         bench.details_changed.connect(self._follow)
 
     @property
@@ -96,9 +98,10 @@ class Document(QObject):
         self._show(article.spliced(identity.splices) if identity else article, None, None, "")
         return True
 
-    def bring_in(self, article: Article) -> None:
-        """Show an article that was made elsewhere and stands in no file yet."""
+    def bring_in(self, article: Article) -> bool:
+        """Show an article that was made elsewhere and stands in no file yet; gives True."""
         self._show(article, None, None, "", saved=False)
+        return True
 
     def new(self, *, ask: bool = True) -> bool:
         """Begin an untitled article with the fields a writer needs."""
@@ -126,6 +129,10 @@ class Document(QObject):
         if target == self.path:
             return self._write(target, self._digest)
         return self._write(target, None, own_identity(self._bench.session.article) if self.path else None)
+
+    def close(self) -> None:
+        """End in order: the text is saved, or nobody wants it."""
+        self.recovery.close()
 
     def may_lose_changes(self) -> bool:
         """Whether the text may go away: True when it is saved, or the person says so."""

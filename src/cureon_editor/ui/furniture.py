@@ -48,6 +48,7 @@ class Furniture:
         self._look_up = LookUp(bench, window.settings)
         self._rail = window.rail
         self._editor = editor
+        window.document.recovery.look()
         editor.menu_asked.connect(self._context_menu)
         bench.themed.connect(self._recolour)
 

@@ -8,6 +8,7 @@ from cureon_editor.ui.document import Document
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.pane import EditorPane
 from cureon_editor.ui.outside import News
+from cureon_editor.ui.recovery import Left, sentence_about
 from cureon_editor.ui.shell import Banner
 
 
@@ -24,9 +25,10 @@ class Notices:
     ) -> None:
         self._banner, self._document, self._pane, self._binding = banner, document, pane, binding
         self._perform = perform
-        self._news = News()
+        self._news, self._offer = News(), ""
         document.problem_changed.connect(self._show_problem)
         document.outside.told.connect(self._show_news)
+        document.recovery.found.connect(self._show_left)
         binding.loaded.connect(self._doubt_text)
 
     def tell(self, sentence: str) -> None:
@@ -41,6 +43,15 @@ class Notices:
         elif self._banner.text == self._news.sentence:
             self._show_problem()
         self._news = news
+
+    def _show_left(self, left: Left) -> None:
+        """Offer what was typed and not saved when the program ended unexpectedly."""
+        sentence = sentence_about(left, self._document.recovery.key)
+        if sentence:
+            self._banner.show_text(sentence, ("Look at it…", partial(self._perform, "file.recover")))
+        elif self._banner.text and self._banner.text == self._offer:
+            self._show_problem()
+        self._offer = sentence
 
     def _show_problem(self) -> None:
         self._pane.set_read_only(self._document.read_only)

@@ -14,6 +14,10 @@ class Settings:
         where = folder or Path(
             QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppConfigLocation)
         )
+        #: Where texts are kept for recovery and versions: what is the person's and no setting.
+        self.data_folder = folder or Path(
+            QStandardPaths.writableLocation(QStandardPaths.StandardLocation.AppDataLocation)
+        )
         self._store = QSettings(str(where / "settings.ini"), QSettings.Format.IniFormat)
 
     @property

@@ -55,8 +55,7 @@ class MainWindow(QMainWindow):
 
     def __init__(self, bench: Workbench, settings: Settings, journal_dir: Path | None) -> None:
         super().__init__()
-        self.bench, self.settings = bench, settings
-        bench.settings = settings
+        self.bench, self.settings, bench.settings = bench, settings, settings
         self.questions = Dialogs(self)
         bench.run = self.perform
         self._furniture: Furniture | None = None
@@ -228,6 +227,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.layout_parts.keep()
+        self.document.close()
         self.analysis.close()
         self.page.dispose()
         gc.unfreeze()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from cureon_editor.checks.packs import Packs
     from cureon_editor.editing.command import Command, Context
     from cureon_editor.rendering.protocol import Checked, Claims, SourceRow, Summary
+    from cureon_editor.ui.document import Document
 
 
 class Workbench(QObject):
@@ -59,6 +60,7 @@ class Workbench(QObject):
         self.colours: Colours = LIGHT
         self._packs: tuple[Journal, Packs] | None = None
         self.questions: Questions
+        self.document: Document
         self.settings: Settings
         self.run: Callable[..., bool]
         self.editing: Mapping[str, Command]
