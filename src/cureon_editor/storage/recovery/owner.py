@@ -11,6 +11,7 @@ from cureon_editor.storage.kernel_locks import is_locked, try_lock
 _SUFFIX = ".running"
 #: Another program that looks whether a lock is held holds it for that moment: then a new name is tried.
 _TRIES = 10
+_NEW = os.O_RDWR | os.O_CREAT | os.O_EXCL
 
 
 class Owner:
@@ -53,7 +54,7 @@ def _held(folder: Path) -> tuple[str, Path, int]:
     for _ in range(_TRIES):
         name = f"{os.getpid()}-{secrets.token_hex(6)}"
         path = folder / (name + _SUFFIX)
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600)
+        descriptor = os.open(path, _NEW, 0o600)
         # Between making and locking, a sweep may take the file for a dead owner's and remove it.
         if _is_mine(descriptor) and path.exists():
             return name, path, descriptor

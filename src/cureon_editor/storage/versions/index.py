@@ -12,7 +12,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import BinaryIO
 
-from cureon_editor.storage.atomic import sync_folder, write_atomically
+from cureon_editor.storage.atomic import write_atomically
+from cureon_editor.storage.files import Files
 
 #: The end of an index's file name.
 SUFFIX = ".index"
@@ -47,13 +48,14 @@ def read(path: Path) -> list[Version]:
 
 def append(path: Path, version: Version) -> None:
     """Add a version durably. Raises OSError; what was there before is then still there."""
+    files = Files()
     is_new = not path.exists()
     with os.fdopen(os.open(path, _APPENDING, 0o600), "a+b") as stream:
         stream.write(_line_end(stream) + _written(version))
         stream.flush()
-        os.fsync(stream.fileno())
+        files.sync(stream.fileno())
     if is_new:
-        sync_folder(path.parent)
+        files.sync_folder(path.parent)
 
 
 def _line_end(stream: BinaryIO) -> bytes:
