@@ -4,6 +4,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from PySide6.QtCore import QObject
+
 from cureon_editor.ui.document import Document
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.pane import EditorPane
@@ -12,7 +14,7 @@ from cureon_editor.ui.recovery import Left, sentence_about
 from cureon_editor.ui.shell import Banner
 
 
-class Notices:
+class Notices(QObject):
     """Shows sentences in the banner; a problem of the document also makes the text read-only."""
 
     def __init__(
@@ -23,6 +25,7 @@ class Notices:
         binding: Binding,
         perform: Callable[..., Any],
     ) -> None:
+        super().__init__(banner)
         self._banner, self._document, self._pane, self._binding = banner, document, pane, binding
         self._perform = perform
         self._news, self._offer = News(), ""
