@@ -1,6 +1,5 @@
 """Give the new file of a save the old one's owner, group, access rights and extended attributes."""
 
-import errno
 import os
 import stat
 from pathlib import Path
@@ -12,17 +11,21 @@ _KEPT = ("user.", "system.posix_acl_access")
 _GROUP_MAY_WRITE = 0o020
 
 
+class CannotKeepError(Exception):
+    """Something of the old file that the new one cannot have; the text is half a sentence."""
+
+
 def keep_attributes(files: Files, old: Path, new: Path) -> None:
     """Make the new file as the old one is in all but content and time.
 
-    Raises PermissionError with half a sentence when something cannot be kept.
+    Raises CannotKeepError.
     """
     status = files.status(old)
     _keep_owner(files, status, new)
     _keep_extended(files, old, new)
     files.set_mode(new, status.st_mode)  # last: a change of owner or list may clear bits of it
     if files.status(new).st_mode != status.st_mode:
-        raise PermissionError(errno.EPERM, "its access rights cannot be kept")
+        raise CannotKeepError("its access rights cannot be kept")
 
 
 def _keep_owner(files: Files, old: os.stat_result, new: Path) -> None:
@@ -38,9 +41,16 @@ def _keep_owner(files: Files, old: os.stat_result, new: Path) -> None:
         files.set_owner(new, old.st_uid, old.st_gid)
     except PermissionError:
         if not old.st_mode & _GROUP_MAY_WRITE and made.st_uid != old.st_uid:
-            raise PermissionError(errno.EPERM, "it belongs to another person") from None
+            raise CannotKeepError("it belongs to another person") from None
         if made.st_gid != old.st_gid:
-            files.set_owner(new, -1, old.st_gid)
+            _keep_group(files, old, new)
+
+
+def _keep_group(files: Files, old: os.stat_result, new: Path) -> None:
+    try:
+        files.set_owner(new, -1, old.st_gid)
+    except PermissionError:
+        raise CannotKeepError("it belongs to a group that you are not in") from None
 
 
 def _keep_extended(files: Files, old: Path, new: Path) -> None:
@@ -54,7 +64,7 @@ def _keep_extended(files: Files, old: Path, new: Path) -> None:
             files.set_attribute(new, name, value)
         except OSError:
             if name.startswith(_KEPT):
-                raise PermissionError(errno.EPERM, f"its attribute “{name}” cannot be kept") from None
+                raise CannotKeepError(f"its attribute “{name}” cannot be kept") from None
 
 
 def is_write_protected(files: Files, path: Path, status: os.stat_result) -> bool:

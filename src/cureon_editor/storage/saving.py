@@ -5,7 +5,7 @@ import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from cureon_editor.storage.attributes import is_write_protected, keep_attributes
+from cureon_editor.storage.attributes import CannotKeepError, is_write_protected, keep_attributes
 from cureon_editor.storage.files import Files
 from cureon_editor.storage.loading import digest
 from cureon_editor.storage.placing import place_new, place_over
@@ -58,6 +58,8 @@ def save(path: Path, text: str, expected: str | None, files: Files | None = None
             place_over(files, new, target, before.digest, digest(data))
         else:
             place_new(files, new, target, digest(data))
+    except CannotKeepError as error:
+        raise refusal(path, str(error), Fault.FORBIDDEN) from None
     except (OSError, ValueError) as error:
         raise refusal_of(path, error) from None
     return digest(data)
