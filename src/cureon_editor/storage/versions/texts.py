@@ -29,7 +29,7 @@ class Texts:
         name = digest(data)
         path = self._path(name)
         if _unpacked(_bytes(path), name) is None:
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             packed = zlib.compress(data, _LEVEL)
             write_atomically(path, zlib.crc32(packed).to_bytes(_HEAD, "big") + packed)
         return name
@@ -54,11 +54,11 @@ class Texts:
 
     def sizes(self) -> dict[str, int]:
         """The bytes that each text takes on the disk. Raises OSError."""
-        return {path.name: path.stat().st_size for path in self._folder.glob("??/" + "?" * _DIGITS)}
+        return {path.name: path.stat().st_size for path in self._folder.glob("?" * _DIGITS)}
 
     def sweep(self) -> None:
         """Remove what a program that was ended has left half written. Nobody may be keeping a text now."""
-        for path in self._folder.glob("??/*" + GROWING):
+        for path in self._folder.glob("*" + GROWING):
             remove(path)
 
     def forget(self, name: str) -> None:
@@ -66,8 +66,7 @@ class Texts:
         remove(self._path(name))
 
     def _path(self, name: str) -> Path:
-        # A few hundred small folders are quicker to search than one with a hundred thousand files.
-        return self._folder / name[:2] / name
+        return self._folder / name
 
 
 def _bytes(path: Path) -> bytes | None:

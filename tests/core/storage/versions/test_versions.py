@@ -50,7 +50,7 @@ class Desk:
 
     @property
     def contents(self) -> list[Path]:
-        return sorted((self.folder / "texts").glob("??/*"))
+        return sorted((self.folder / "texts").iterdir())
 
     def index(self, document: DocumentKey = ONE) -> Path:
         return self.folder / (document.file_name + index.SUFFIX)
@@ -85,8 +85,16 @@ def test_a_version_comes_back_with_all_that_is_told_of_it(desk: Desk) -> None:
     version = desk.versions().keep(ONE, TEXT, "saved")
     assert desk.versions().listed(ONE) == (version,)
     assert desk.versions().text(version) == TEXT
-    assert (version.when, version.why, version.words, version.readable) == (NOW, "saved", 5, True)
+    assert (version.when, version.why, version.words, version.readable) == (NOW, "saved", 3, True)
     assert version.digest == digest(TEXT.encode())
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [("", 0), ("one", 1), ("---\ntitle: not counted\n---\n", 0), ("# One two\n\nThree four\nfive.\n", 6)],
+)
+def test_words_are_counted_roughly_and_only_in_the_body(desk: Desk, text: str, words: int) -> None:
+    assert desk.versions().keep(ONE, text, "saved").words == words
 
 
 def test_the_number_of_words_shown_elsewhere_is_taken_over(desk: Desk) -> None:
