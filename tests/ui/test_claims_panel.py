@@ -191,3 +191,9 @@ def test_the_chosen_claim_stays_while_the_text_above_it_grows(
     qtbot.waitUntil(lambda: desk.bench.claims.claims[2].start == start, timeout=10_000)
     assert claims.currentIndex().row() == 2
     assert part(desk, ClaimDetail, "claimDetail").widget() is content
+
+
+def test_nothing_of_a_claim_is_cut_off_at_its_side(desk: MainWindow, claims: QAbstractItemView) -> None:
+    for number in range(len(indexes(claims))):
+        detail = choose(desk, claims, number)
+        assert detail.widget().minimumSizeHint().width() <= detail.viewport().width()

@@ -1,14 +1,12 @@
 """The status bar: words, minutes, checks, and whether the text is saved."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QLabel, QStatusBar
 
 from cureon_editor.checks.findings import State
 from cureon_editor.ui.document import Document
+from cureon_editor.ui.widgets.pressable import make_pressable
 from cureon_editor.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -27,9 +25,9 @@ class Status(QStatusBar):
         self._minutes = self._label("readingTime", "Reading time")
         self._grade = self._label("readingGrade", "Reading level")
         self._grade.setToolTip("The years of schooling that the text asks of its reader")
-        self._checks = Pressable(lambda: bench.run("checklist.show"))
+        self._checks = self._label("checkSummary", "Checks")
         self._checks.setToolTip("Open the checklist")
-        self._add(self._checks, "checkSummary", "Checks")
+        make_pressable(self._checks, lambda: bench.run("checklist.show"))
         bench.summarised.connect(self._count)
         bench.checked.connect(self._check)
         bench.session.listen(lambda _change: self.refresh())
@@ -52,13 +50,10 @@ class Status(QStatusBar):
 
     def _label(self, name: str, meaning: str) -> QLabel:
         label = QLabel()
-        self._add(label, name, meaning)
-        return label
-
-    def _add(self, label: QLabel, name: str, meaning: str) -> None:
         label.setObjectName(name)
         label.setAccessibleName(meaning)
         self.addWidget(label)
+        return label
 
     def _set(self, label: QLabel, value: object, text: str) -> None:
         if label.text() != text or label.property("value") != value:
@@ -81,25 +76,3 @@ class Status(QStatusBar):
         person = sum(finding.state is State.NEEDS_PERSON for finding in checked.findings)
         needs = "needs" if person == 1 else "need"
         self._set(self._checks, missing, f"{missing} required missing, {person} {needs} a person")
-
-
-class Pressable(QLabel):
-    """A label that works like a button, by mouse and by keyboard."""
-
-    def __init__(self, pressed: Callable[[], object]) -> None:
-        super().__init__()
-        self._pressed = pressed
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Press it."""
-        event.accept()
-        self._pressed()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter and Space press it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._pressed()
-        else:
-            super().keyPressEvent(event)

@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from cureon_editor.checks.findings import Finding
 from cureon_editor.ui.panels.checklist_actions import Action, passage_actions
 from cureon_editor.ui.panels.checklist_places import Place
 from cureon_editor.ui.widgets.parts import button
+from cureon_editor.ui.widgets.pressable import make_pressable
 
 #: How many places are shown at first, and how many more at a time.
 FIRST, MORE = 5, 20
@@ -22,10 +23,9 @@ class PlaceRow(QFrame):
         self, go: Callable[[], None], act: Callable[[], None], menu: Callable[[QPoint], None]
     ) -> None:
         super().__init__()
-        self._go, self._menu = go, menu
+        self._menu = menu
+        make_pressable(self, go)
         self.setObjectName("passage")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setToolTip("Go there")
         self._text, self._lacks, self._confirmed, self._waived = (_line() for _part in range(4))
         self._lacks.setProperty("tone", "lacks")
@@ -68,21 +68,6 @@ class PlaceRow(QFrame):
             self._shown = ()
             self._act.setText("")
             self.hide()
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Go to the place."""
-        if event.button() == Qt.MouseButton.LeftButton:
-            event.accept()
-            self._go()
-        else:
-            super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go to the place with Enter or Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._go()
-        else:
-            super().keyPressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer all that can be done about the place."""

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from cureon_editor.article.edits import Part
@@ -12,6 +11,7 @@ from cureon_editor.article.sources import Study
 from cureon_editor.checks.claims.model import CitedSource, Claim, Disagreement, Standing
 from cureon_editor.ui.panels.claims_model import WORDS, colour, unplaced
 from cureon_editor.ui.widgets.parts import button, quiet
+from cureon_editor.ui.widgets.pressable import make_pressable
 from cureon_editor.ui.workbench import Workbench
 
 _OPENING = "Above the first heading"
@@ -59,7 +59,7 @@ class ClaimDetail(QScrollArea):
         if claim.set_aside:
             yield quiet(claim.set_aside)
         for number, disagreement in enumerate(claim.disagreements):
-            yield _Pressable(disagreement.message, partial(self._go, number))
+            yield _place(disagreement.message, partial(self._go, number))
         yield self._actions(claim)
         for source in claim.sources:
             yield self._source(claim, source)
@@ -94,12 +94,13 @@ class ClaimDetail(QScrollArea):
         box.setContentsMargins(0, 4, 0, 0)
         box.setSpacing(2)
         name = f"{source.number}  {source.short}" if source.number else source.short
-        head = button(
-            name.replace("&", "&&"), lambda: self._bench.run("source.show", key=source.key), link=True
-        )
-        head.setToolTip("Show this source in the list")
-        head.setEnabled(source.number is not None)
-        box.addWidget(head, 0, Qt.AlignmentFlag.AlignLeft)
+        head = _words(name)
+        head.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
+        if source.number is not None:
+            head.setProperty("link", True)
+            head.setToolTip("Show this source in the list")
+            make_pressable(head, lambda: self._bench.run("source.show", key=source.key))
+        box.addWidget(head)
         for warning in source.warnings:
             box.addWidget(quiet(warning))
         if source.study:
@@ -120,32 +121,17 @@ class ClaimDetail(QScrollArea):
             asked(self._claim)
 
 
-class _Pressable(QFrame):
-    """A sentence that works like a button, by mouse and by keyboard."""
-
-    def __init__(self, text: str, pressed: Callable[[], None]) -> None:
-        super().__init__()
-        self._pressed = pressed
-        self.setObjectName("passage")
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(text)
-        self.setToolTip("Go there")
-        box = QHBoxLayout(self)
-        box.setContentsMargins(10, 4, 6, 4)
-        box.addWidget(_words(text))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
-        """Go there."""
-        event.accept()
-        self._pressed()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Go there with Enter or Space."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self._pressed()
-        else:
-            super().keyPressEvent(event)
+def _place(text: str, go: Callable[[], object]) -> QFrame:
+    """A sentence that leads to where it is about."""
+    frame = QFrame()
+    frame.setObjectName("passage")
+    frame.setAccessibleName(text)
+    frame.setToolTip("Go there")
+    make_pressable(frame, go)
+    box = QHBoxLayout(frame)
+    box.setContentsMargins(10, 4, 6, 4)
+    box.addWidget(_words(text))
+    return frame
 
 
 def _comparison(claim: Claim, study: Study) -> QWidget:
