@@ -1,5 +1,6 @@
 """Attestations, "I checked this passage against this rule", as they stand in an article's review file."""
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,9 @@ FORMAT = "1"
 #: The key of the list of attestations.
 KEY = "attestations"
 #: Bytes of the largest review file that is read.
-LARGEST = 4 * 2**20
+LARGEST = 2**20
+#: How many faulty entries are named, each with its line.
+_NAMED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,26 +128,24 @@ def _attestations(root: Mapping, text: str, path: Path) -> Reviews:
     if not isinstance(listed, Sequence):
         sentence = f"{_where(path, text, listed.start)} “{KEY}” should be a list."
         return Reviews(problems=(sentence,), readable=False)
-    found: list[Attestation] = []
-    for item in listed.items:
-        attestation = _attestation(item)
-        if attestation is None:
-            sentence = "This confirmation lacks its id, rule, quote or name, so it does not count."
-            problems.append(f"{_where(path, text, item.start)} {sentence}")
-        else:
-            found.append(attestation)
-    return _without_doubles(found, problems, path)
+    read_items = [(item.start, _attestation(item)) for item in listed.items]
+    faulty = [start for start, attestation in read_items if attestation is None]
+    sentence = "This confirmation lacks its id, rule, quote or name, so it does not count."
+    problems = [f"{_where(path, text, start)} {sentence}" for start in faulty[:_NAMED]]
+    if len(faulty) > _NAMED:
+        problems.append(f"In “{path.name}” {len(faulty) - _NAMED} more confirmations lack one of these.")
+    return _without_doubles([each for _, each in read_items if each], problems, path)
 
 
 def _without_doubles(found: list[Attestation], problems: list[str], path: Path) -> Reviews:
     """Of several with one id none counts: one of them was put there by hand."""
-    ids = [attestation.id for attestation in found]
-    doubled = sorted({one for one in ids if ids.count(one) > 1})
+    counts = Counter(attestation.id for attestation in found)
+    doubled = sorted(one for one, count in counts.items() if count > 1)
     problems += [
         f"In “{path.name}” several confirmations have the id “{one[:40]}”, so none of them counts."
         for one in doubled
     ]
-    kept = tuple(attestation for attestation in found if attestation.id not in doubled)
+    kept = tuple(attestation for attestation in found if counts[attestation.id] == 1)
     return Reviews(kept, tuple(problems))
 
 

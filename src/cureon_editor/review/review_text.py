@@ -21,7 +21,7 @@ def with_attestations(text: str, document: str, new: Sequence[Attestation]) -> s
 
     Raises RefusedError when the file is written in a way that does not let this be proven.
     """
-    fenced = _fenced(text if text.strip(BOM + _BLANK) else _begun(document))
+    fenced = _fenced(_headed(text, document))
     try:
         for attestation in new:
             fenced = fenced.spliced(append_item(fenced, KEY, _entry(attestation)))
@@ -44,6 +44,15 @@ def with_withdrawn(text: str, ids: Collection[str], by: str, made: str) -> str:
     except RefusedError:
         raise RefusedError(_UNSAFE) from None
     return _unfenced(fenced, text)
+
+
+def _headed(text: str, document: str) -> str:
+    """A text that says which format it has: one of blanks or comments alone gets the head of a new file."""
+    lines = text.lstrip(BOM).splitlines()
+    if any(line.strip(_BLANK) and not line.lstrip(_BLANK).startswith("#") for line in lines):
+        return text
+    comments = "".join(f"{line}\n" for line in lines if line.strip(_BLANK))
+    return (BOM if text.startswith(BOM) else "") + comments + _begun(document)
 
 
 def _begun(document: str) -> str:

@@ -61,7 +61,7 @@ def test_without_a_file_there_is_nothing_and_no_problem(tmp_path: Path) -> None:
         (b"format: 1\na: &x 1\nb: *x\n", "anchors and aliases"),
         (b"format: 1\nx: \x07\n", "not allowed in the file"),
         (b"format: 1\nx: " + b"[" * 50_000, "nested more than"),
-        (b"x" * (LARGEST + 1), "larger than 4 MB"),
+        (b"x" * (LARGEST + 1), "larger than 1 MB"),
     ],
 )
 def test_a_file_that_cannot_be_read_says_why_and_is_not_to_be_written(
@@ -117,3 +117,10 @@ def test_a_withdrawal_that_makes_no_sense_still_withdraws() -> None:
 def test_any_text_is_read_or_refused_in_words(text: str) -> None:
     reviews = parse(f"format: 1\n{text}", PATH)
     assert reviews.readable or reviews.problems
+
+
+def test_of_many_faulty_entries_the_first_are_named() -> None:
+    reviews = parse("format: 1\nattestations:\n" + "  - {}\n" * 25, Path("a.review.yaml"))
+    assert len(reviews.problems) == 21
+    assert reviews.problems[0].startswith("“a.review.yaml”, line 3:")
+    assert "5 more confirmations lack" in reviews.problems[-1]

@@ -93,3 +93,11 @@ def test_any_words_and_names_come_back_as_they_were(quote: str, by: str, crlf: b
     if asked.quote and asked.by:
         assert found.attestations[-1] == asked
     assert after.endswith(before[before.index("decisions") :])
+
+
+@pytest.mark.parametrize("text", ["# by hand\n", "\ufeff# by hand", "\n# by hand\n\n"])
+def test_a_file_of_comments_alone_gets_the_head_of_a_new_one(text: str) -> None:
+    new = Attestation("i1", "hype-words", "a quote", "A. Rao", "2026-10-03")
+    written = with_attestations(text, "doc1", [new])
+    assert "# by hand\nformat:" in written
+    assert parse(written, PATH, "doc1").attestations == (new,)

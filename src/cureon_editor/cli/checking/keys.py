@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterable
 from functools import cache, partial
+from os.path import lexists
 from pathlib import Path
 
 import cureon_editor
@@ -57,7 +58,8 @@ def _house_digest(program: bytes, folder: Path | None) -> bytes:
     """
     whole = hashlib.sha256(program + bytes(folder) if folder else program)
     for root in (resource(""), *([folder] if folder else [])):
-        files = (path for name in _FOLDERS for path in (root / name, *(root / name).rglob("*")))
+        folders = [root / name for name in _FOLDERS if lexists(root / name)]
+        files = (path for folder in folders for path in (folder, *folder.rglob("*")))
         _add(whole, root, (root / FILE_NAME, *files))
     return whole.digest()
 
