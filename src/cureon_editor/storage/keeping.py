@@ -22,7 +22,7 @@ class DocumentKey:
     @classmethod
     def of_file(cls, path: Path) -> "DocumentKey":
         """The document in a file. Raises ValueError for a name that no file can have."""
-        return cls(os.path.normcase(os.path.realpath(path)))
+        return cls(os.path.realpath(path))
 
     @classmethod
     def of_draft(cls, identity: str) -> "DocumentKey":
@@ -44,12 +44,13 @@ class DocumentKey:
 class NotKeptError(Exception):
     """A text that could not be kept; what was kept before it is untouched.
 
-    Its text is a sentence for the person; `why` is the reason alone, half a sentence.
+    Its text says what happened and, in `then`, what to do or what it means; `why` is the reason alone, half a
+    sentence.
     """
 
-    def __init__(self, what: str, error: OSError) -> None:
+    def __init__(self, what: str, error: OSError, then: str) -> None:
         self.why = reason(error)
-        super().__init__(f"{what}: {self.why}. Save the article to be safe.")
+        super().__init__(f"{what}: {self.why}. {then}")
 
 
 def to_bytes(text: str) -> bytes:

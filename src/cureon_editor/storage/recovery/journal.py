@@ -25,6 +25,7 @@ _SUFFIX = ".kept"
 #: No entry is larger: an article's text, which may be a little longer than its file, and the header.
 _LARGEST_ENTRY = 4 * LARGEST_FILE
 _REFUSAL = "What you type is not being kept for recovery"
+_ADVICE = "Save often until it is."
 
 
 class Journal:
@@ -51,7 +52,7 @@ class Journal:
             try:
                 write_atomically(self._entry(document, self._own()), data)
             except OSError as error:
-                raise NotKeptError(_REFUSAL, error) from None
+                raise NotKeptError(_REFUSAL, error, _ADVICE) from None
 
     def drop(self, document: DocumentKey) -> None:
         """Forget this program's own entry: the text was saved durably, or the person gave it up.

@@ -21,7 +21,8 @@ from cureon_editor.storage.versions.thinning import thin
 LARGEST = 500 * 2**20
 #: How often versions are thinned while they are being kept.
 _THINNED_EVERY = timedelta(hours=1)
-_REFUSAL = "The earlier versions of this text cannot be kept"
+_REFUSAL = "This text was not kept as an earlier version"
+_NO_HARM = "The article’s file is not affected."
 
 
 class Versions:
@@ -54,7 +55,7 @@ class Versions:
                     with contextlib.suppress(OSError):
                         thin(self._folder, self._texts, now, self._largest)
         except OSError as error:
-            raise NotKeptError(_REFUSAL, error) from None
+            raise NotKeptError(_REFUSAL, error, _NO_HARM) from None
         return version
 
     def listed(self, document: DocumentKey) -> tuple[Version, ...]:
@@ -91,7 +92,8 @@ class Versions:
                     index.replace(self._index(new), both)
                     remove(self._index(old))
         except OSError as error:
-            raise NotKeptError(_REFUSAL, error) from None
+            what = "The earlier versions could not be moved to the new name"
+            raise NotKeptError(what, error, _NO_HARM) from None
 
     def thin(self) -> None:
         """Let go what the rota and the size do not allow; `keep` does this by itself now and then.
@@ -102,7 +104,7 @@ class Versions:
             with self._alone():
                 thin(self._folder, self._texts, aware(self._now()), self._largest)
         except OSError as error:
-            raise NotKeptError("Earlier versions could not be thinned out", error) from None
+            raise NotKeptError("Earlier versions could not be thinned out", error, _NO_HARM) from None
 
     def _kept(self, document: DocumentKey, text: str, why: str, words: int | None) -> Version:
         # The text first: a version in the index always has its text on the disk.

@@ -20,6 +20,7 @@ from cureon_editor.storage.recovery import entry as entries
 from cureon_editor.storage.recovery.entry import Damaged, DamagedError, Kept, Unsaved
 from cureon_editor.storage.recovery.journal import WAITS, Journal
 from cureon_editor.storage.recovery.standing import Standing, standing
+from tests.core.storage.dying import deaths
 
 NOW = datetime(2026, 3, 3, 10, 42, tzinfo=UTC)
 DRAFT = DocumentKey.of_draft("7c2f")
@@ -325,7 +326,7 @@ def test_an_entry_that_nobody_else_keeps_stays(tmp_path: Path) -> None:
     dying.close()
 
     def refuse(document: DocumentKey, text: str, why: str) -> None:
-        raise NotKeptError("No", OSError(28, "full"))
+        raise NotKeptError("No", OSError(28, "full"), "Then.")
 
     journal(tmp_path, NOW + 2 * WAITS).retire(refuse)
     assert [found.text for found in after_a_crash(tmp_path)] == ["old"]
@@ -368,3 +369,39 @@ def test_how_it_stands_to_its_file(tmp_path: Path, now_in_the_file: bytes | None
 
 def test_a_draft_has_no_file_to_stand_to() -> None:
     assert standing(Unsaved(DRAFT, TEXT, None, 0, "Untitled", NOW)) is Standing.DRAFT
+
+
+# Dying while it is written
+
+
+def test_whenever_its_program_dies_the_text_before_or_after_is_found(tmp_path: Path) -> None:
+    def keep(folder: Path, text: str) -> None:
+        # A journal that nobody holds any more lets its lock go, as a dead program does.
+        journal(folder).keep(DRAFT, text, None, 0, "Untitled")
+
+    found = [
+        {entry.text for entry in after_a_crash(folder)}
+        for folder in deaths(
+            tmp_path, lambda folder: keep(folder, "before"), lambda folder: keep(folder, "after")
+        )
+    ]
+    assert found[0] == {"before"}
+    assert found[-1] == {"before", "after"}
+    assert all("before" in texts for texts in found)
+
+
+def test_whenever_it_dies_while_an_entry_is_replaced_one_of_both_is_found(tmp_path: Path) -> None:
+    journals: dict[Path, Journal] = {}
+
+    def begin(folder: Path) -> None:
+        journals[folder] = journal(folder)
+        journals[folder].keep(DRAFT, "before", None, 0, "Untitled")
+
+    found = []
+    for folder in deaths(tmp_path, begin, lambda at: journals[at].keep(DRAFT, "after", None, 0, "Untitled")):
+        journals[folder].close()
+        found += [entry.text for entry in after_a_crash(folder)]
+        journal(folder).retire(lambda *_: None)
+        assert not list(folder.glob("*" + atomic.GROWING))
+    assert found == sorted(found, reverse=True)
+    assert set(found) == {"before", "after"}

@@ -23,6 +23,7 @@ from cureon_editor.storage.versions import index, texts
 from cureon_editor.storage.versions.index import Version
 from cureon_editor.storage.versions.shrinking import is_suspicious
 from cureon_editor.storage.versions.versions import Versions
+from tests.core.storage.dying import deaths
 
 NOW = datetime(2026, 3, 3, 10, 42, tzinfo=UTC)
 ONE, TWO = DocumentKey("/one/a.md"), DocumentKey("/two/a.md")
@@ -453,6 +454,42 @@ def test_a_crash_between_indexes_and_texts_leaves_no_version_without_its_text(
         with pytest.raises(NotKeptError):
             versions.thin()
     assert texts_of(versions) == ["c", "b", "a"]
+
+
+# Dying
+
+
+def test_whenever_its_program_dies_a_version_is_whole_or_not_there(tmp_path: Path) -> None:
+    def keep(folder: Path, text: str) -> None:
+        Desk(folder).versions().keep(ONE, text, "saved")
+
+    found = []
+    for folder in deaths(tmp_path, lambda at: keep(at, "before"), lambda at: keep(at, "after")):
+        versions = Desk(folder).versions()
+        found.append(texts_of(versions))
+        versions.keep(ONE, "later", "saved")
+        assert texts_of(versions) == ["later", *found[-1]]
+        assert all(len(path.name) == len(digest(b"")) for path in Desk(folder).contents)
+    assert found[0] == ["before"]
+    assert found[-1] == ["after", "before"]
+    assert all(texts in (found[0], found[-1]) for texts in found)
+
+
+def test_whenever_it_dies_while_thinning_what_stays_is_there(tmp_path: Path) -> None:
+    def fill(folder: Path) -> None:
+        for document in (ONE, TWO):
+            for text in "abcd":
+                Desk(folder).versions().keep(document, document.value + text, "saved")
+
+    def thin(folder: Path) -> None:
+        Desk(folder, Clock(NOW + timedelta(days=2))).versions().thin()
+
+    for folder in deaths(tmp_path, fill, thin):
+        for document in (ONE, TWO):
+            found = texts_of(Desk(folder).versions(), document)
+            assert found in [[document.value + text for text in kept] for kept in ("dcba", "da")]
+        thin(folder)
+        assert len(Desk(folder).contents) == 4
 
 
 # Shrinking
