@@ -7,6 +7,8 @@ import sys
 from dataclasses import dataclass
 from enum import Enum
 
+from cureon_editor.cli.command import CommandError
+
 #: Columns of a line where there is no terminal to ask, and at most.
 _WIDEST = 100
 #: Control characters, those that turn the direction of writing, and halves of characters: a terminal may act
@@ -51,10 +53,17 @@ def output_style(colour: str = "auto") -> Style:
 
 
 def show(text: str) -> None:
-    """Write text to standard output exactly, line endings included."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
-    sys.stdout.buffer.flush()
+    """Write text to standard output exactly, line endings included; raises CommandError, BrokenPipeError."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:  # a full disk; what is still held back must not be tried again at the end
+        sys.stdout = None
+        message = f"The output could not be written: {error.strerror}."
+        raise CommandError(message) from error
 
 
 def say(sentence: str) -> None:

@@ -351,3 +351,11 @@ def test_a_reader_that_has_seen_enough_hears_no_complaint(folder: Path) -> None:
         run.stdout.close()
         assert run.stderr.read() == b""
         assert run.wait(30) == 0
+
+
+def test_output_that_finds_no_room_is_no_fault_of_the_program(folder: Path) -> None:
+    command = [sys.executable, "-m", "cureon_editor", "check", str(folder), "--no-cache"]
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.strip() == "The output could not be written: No space left on device."
