@@ -10,6 +10,7 @@ from cureon_editor.article.edits import Part
 from cureon_editor.article.sources import Study
 from cureon_editor.checks.claims.model import CitedSource, Claim, Disagreement, Standing
 from cureon_editor.ui.panels.claims_model import WORDS, colour, unplaced
+from cureon_editor.ui.widgets.flow import FlowLayout
 from cureon_editor.ui.widgets.parts import button, quiet
 from cureon_editor.ui.widgets.pressable import make_pressable
 from cureon_editor.ui.workbench import Workbench
@@ -73,9 +74,7 @@ class ClaimDetail(QScrollArea):
 
     def _actions(self, claim: Claim) -> QWidget:
         row = QWidget()
-        box = QHBoxLayout(row)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(8)
+        box = FlowLayout(row, 8)
         cite = button("Cite a source…", lambda: self._tell(self._cite))
         cite.setObjectName("claimCite")
         box.addWidget(cite)
@@ -84,7 +83,6 @@ class ClaimDetail(QScrollArea):
             aside.setObjectName("claimSetAside")
             aside.setToolTip("Say why this block needs no source, with your name")
             box.addWidget(aside)
-        box.addStretch(1)
         return row
 
     def _source(self, claim: Claim, source: CitedSource) -> QWidget:
