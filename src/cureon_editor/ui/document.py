@@ -14,6 +14,7 @@ from cureon_editor.ui.document_text import front_matter_problem, own_identity, t
 from cureon_editor.ui.outside import Outside
 from cureon_editor.ui.recovery import Recovery
 from cureon_editor.ui.review_file import ReviewFile
+from cureon_editor.ui.version_keeping import VersionKeeping
 from cureon_editor.ui.workbench import Workbench
 
 SAVE, DISCARD, CANCEL = "Save", "Don’t save", "Cancel"
@@ -45,6 +46,7 @@ class Document(QObject):
         self.review = ReviewFile(bench)
         self.outside = Outside(bench, self)
         self.recovery = Recovery(bench, self)
+        self.versions = VersionKeeping(bench, self)
         bench.details_changed.connect(self._follow)
 
     @property
@@ -175,11 +177,10 @@ class Document(QObject):
         if edit is not None:
             self._bench.session.apply(edit)
         moved = path != self.path
-        self.path = path
         self._bench.session.mark_saved(article)
-        self.outside.begin()
         if moved:
             self._move(path)
+        self.outside.begin()
         self.saved.emit()
         return True
 
@@ -190,11 +191,14 @@ class Document(QObject):
             self._bench.told.emit(str(error))
 
     def _move(self, path: Path) -> None:
-        """Go on under another path."""
+        """Go on under another path; the versions come along unless the old file stays and keeps them."""
+        goes, old = self.path is None or not self.path.exists(), self.recovery.key
         self.path = path
         self.review.belong_to(path)
         self.take_journal()
         self.renamed.emit()
+        if goes:
+            self.versions.go_with(old, self.recovery.key)
 
     def _show(
         self,

@@ -106,15 +106,18 @@ class Outside(QObject):
         return News()
 
     def _changed(self, name: str) -> News:
+        compare = ("Compare…", "file.compare")
         reload, keep = ("Reload", "file.reload"), ("Keep mine", "file.keep_mine")
         if self._document.read_only:
-            return News(f"“{name}” was changed by another program.", (reload,))
+            return News(f"“{name}” was changed by another program.", (reload, compare))
         if not self._bench.session.is_modified:
             sentence = (
                 f"“{name}” was changed by another program. You have changed nothing since the last save."
             )
-            return News(sentence, (reload, keep))
-        return News(f"“{name}” was changed by another program while you were writing.", (keep, reload))
+            return News(sentence, (reload, compare, keep))
+        return News(
+            f"“{name}” was changed by another program while you were writing.", (compare, keep, reload)
+        )
 
     def _come_back(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:

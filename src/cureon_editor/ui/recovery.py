@@ -14,7 +14,7 @@ from cureon_editor.storage.keeping import DocumentKey, NotKeptError
 from cureon_editor.storage.recovery.entry import Damaged, Kept
 from cureon_editor.storage.recovery.journal import Journal
 from cureon_editor.storage.recovery.standing import Standing, standing
-from cureon_editor.ui.recovery_thread import RecoveryThread
+from cureon_editor.ui.recovery_thread import RecoveryThread, Task
 from cureon_editor.ui.workbench import Workbench
 
 if TYPE_CHECKING:
@@ -69,6 +69,10 @@ class Recovery(QObject):
     def look(self) -> None:
         """Look, off this thread, for what an earlier crash left."""
         self._thread.run(self._look)
+
+    def run(self, task: Task) -> None:
+        """Run a task behind those of the journal; it must not raise."""
+        self._thread.run(task)
 
     def restored(self, kept: Kept) -> None:
         """The text of an entry stands in this window now: keep it in our own name, then forget the entry."""

@@ -14,6 +14,7 @@ def reload(window: Window) -> bool:
     if loaded is None:
         return _nothing(window)
     document, session = window.document, window.session
+    document.versions.keep("before a reload")
     if document.read_only or too_long(loaded.article.body):
         document.show_again(loaded)
         return True
@@ -23,11 +24,21 @@ def reload(window: Window) -> bool:
     return changed
 
 
+def compare(window: Window) -> bool:
+    """Say whether the file holds something else than the text; a person sees both side by side."""
+    loaded = window.document.outside.look().loaded
+    if loaded is None:
+        return _nothing(window)
+    window.tell(f"The file now has {len(loaded.article.body.split()):,} words.")
+    return False
+
+
 def keep_mine(window: Window) -> bool:
     """Keep the text of this window; the next save writes it over what the other program wrote."""
     loaded = window.document.outside.look().loaded
     if loaded is None:
         return _nothing(window)
+    window.document.versions.keep("written by another program", loaded.article)
     window.document.stands(loaded.article, loaded.digest)
     window.document.outside.begin()
     window.tell("Your text is kept. Saving writes it over the other program’s.")
@@ -51,6 +62,7 @@ def _nothing(window: Window) -> bool:
 
 
 COMMANDS = (
+    WindowCommand("file.compare", "Compare with the file…", compare, "File/2"),
     WindowCommand("file.reload", "Reload from the file", reload, "File/2"),
     WindowCommand("file.keep_mine", "Keep my text", keep_mine, "File/2"),
     WindowCommand("file.follow", "Go on with the new name", follow, "File/2"),

@@ -19,20 +19,20 @@ ALIKE = "Both texts are the same."
 
 
 class CompareView(QTextBrowser):
-    """Shows a comparison; every change may carry a link that puts the left side in place of the right.
+    """Shows a comparison; every change may carry a link, at the left or the right, that takes it from there.
 
     `taken` tells which (span of the left text, span of the right text).
     """
 
     taken = Signal(object, object)
 
-    def __init__(self, colours: Colours, take: str = "") -> None:
+    def __init__(self, colours: Colours, take: str = "", from_left: bool = True) -> None:
         super().__init__()
         self.setObjectName("compareView")
         self.setAccessibleName("What differs")
         self.setOpenLinks(False)
         self.setFont(face(TEXT, WRITING_PIXELS))
-        self._colours, self._take = colours, take
+        self._colours, self._take, self._from_left = colours, take, from_left
         self._shown: list[Row] = []
         self.anchorClicked.connect(self._pressed)
 
@@ -73,16 +73,16 @@ class CompareView(QTextBrowser):
         )
 
     def _row(self, row: Row) -> str:
-        link = ""
+        links = ["", ""]
         if row.changed and self._take:
             number = self._shown.index(row)
-            link = (
+            links[0 if self._from_left else 1] = (
                 f'<div align="right"><a href="take:{number}" style="color:{self._colours.accent}; '
                 f'text-decoration:none">{escape(self._take)}</a></div>'
             )
         signs = [self._sign(row.before, "−"), self._sign(row.after, "+")]
         sides = [self._side(row.before, self._colours.not_met), self._side(row.after, self._colours.met)]
-        return f"<tr>{signs[0]}<td>{sides[0]}{link}</td>{signs[1]}<td>{sides[1]}</td></tr>"
+        return f"<tr>{signs[0]}<td>{sides[0]}{links[0]}</td>{signs[1]}<td>{sides[1]}{links[1]}</td></tr>"
 
     def _sign(self, side: Sequence[tuple[str, str]], sign: str) -> str:
         """The sign of a side on which something differs."""
