@@ -1,5 +1,7 @@
 """The difference of two texts: it covers both, names what changed, and ends in bounded time for any input."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,7 +31,7 @@ def test_pieces_cover_both_texts_in_order(before, after):
         (after, [piece.after_span for piece in pieces]),
     ):
         assert "".join(text[start:end] for start, end in spans) == text
-        assert all(above[1] == below[0] for above, below in zip(spans, spans[1:], strict=False))
+        assert all(above[1] == below[0] for above, below in pairwise(spans))
 
 
 @given(TEXTS, TEXTS)
