@@ -10,13 +10,14 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cureon_editor.storage import atomic, kernel_locks
 from cureon_editor.storage.keeping import DocumentKey, NotKeptError
 from cureon_editor.storage.loading import digest
 from cureon_editor.storage.recovery import entry as entries
+from cureon_editor.storage.recovery import owner as owners
 from cureon_editor.storage.recovery.entry import Damaged, DamagedError, Kept, Unsaved
 from cureon_editor.storage.recovery.journal import WAITS, Journal
 from cureon_editor.storage.recovery.standing import Standing, standing
@@ -163,6 +164,47 @@ def test_a_killed_program_leaves_its_text(tmp_path: Path) -> None:
     assert [found.text for found in after_a_crash(tmp_path)] == ["typed"]
 
 
+def test_while_another_program_looks_at_its_lock_an_owner_takes_another_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter([False, True])
+
+    def looked_at(descriptor: int) -> bool:
+        return next(answers) and kernel_locks.try_lock(descriptor)
+
+    monkeypatch.setattr(owners, "try_lock", looked_at)
+    owner = owners.Owner(tmp_path)
+    assert owners.is_running(tmp_path, owner.name)
+    assert [path.name for path in tmp_path.iterdir()] == [f"{owner.name}.running"]
+
+
+def test_an_owner_swept_away_before_it_has_its_lock_takes_another_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    swept: list[Path] = []
+
+    def sweep_first(descriptor: int) -> bool:
+        if not swept:
+            swept.extend(tmp_path.iterdir())
+            owners.sweep(tmp_path)
+        return kernel_locks.try_lock(descriptor)
+
+    monkeypatch.setattr(owners, "try_lock", sweep_first)
+    owner = owners.Owner(tmp_path)
+    assert owners.is_running(tmp_path, owner.name)
+    assert len(swept) == 1
+    assert swept[0].name != f"{owner.name}.running"
+
+
+def test_an_owner_that_never_gets_its_lock_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(owners, "try_lock", lambda _: False)
+    with pytest.raises(NotKeptError, match="the folder is busy"):
+        journal(tmp_path).keep(DRAFT, "text", None, 0, "Untitled")
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_journal_goes_on_after_closing(tmp_path: Path) -> None:
     again = journal(tmp_path)
     for text in ("before", "after"):
@@ -219,6 +261,7 @@ def test_with_a_byte_more_or_less_anywhere_it_is_never_restored() -> None:
 any_text = st.text(st.characters() | st.sampled_from("\ud800\udfff\0\r\n\ufeff\u2028"), max_size=60)
 
 
+@example("\ud800\udfff \udfff", "\udc80.md", None, 0)
 @given(any_text, any_text, st.none() | st.just("ab" * 32), st.integers(0, 10**9))
 def test_every_text_comes_back_as_it_was(text: str, name: str, base: str | None, caret: int) -> None:
     unsaved = Unsaved(DocumentKey(name), text, base, caret, name, NOW)

@@ -12,7 +12,7 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cureon_editor.storage import kernel_locks
@@ -157,6 +157,7 @@ def test_a_clock_without_offset_will_do(desk: Desk) -> None:
 any_text = st.text(st.characters() | st.sampled_from("\ud800\udfff\0\r\n\ufeff\u2028"), max_size=60)
 
 
+@example(["\ud800\udfff \udfff"], "\udc80")
 @given(st.lists(any_text, max_size=6), any_text)
 def test_every_text_comes_back_as_it_was(
     tmp_path_factory: pytest.TempPathFactory, kept: list[str], why: str
