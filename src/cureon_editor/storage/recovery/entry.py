@@ -44,7 +44,7 @@ class Kept(Unsaved):
 class Damaged:
     """An entry's file that cannot be trusted and is never restored.
 
-    `reason` is half a sentence; `when` is when the file was last written, None if nobody can tell.
+    `reason` is half a sentence; `when` is when the file was last written, None if it cannot be read now.
     """
 
     path: Path

@@ -120,15 +120,20 @@ class Journal:
         return [path for path in paths if not owners.is_running(self._folder, path.name.split(".")[1])]
 
 
-def _read(path: Path) -> Kept | Damaged:
-    when = None
+def _read(path: Path) -> Kept | Damaged | None:
+    """An entry; None for one that another program has just removed."""
     try:
         status = path.lstat()
         when = datetime.fromtimestamp(status.st_mtime, UTC)
         if not stat.S_ISREG(status.st_mode) or status.st_size > _LARGEST_ENTRY:
             return Damaged(path, "it is not a file that this program wrote", when)
-        return entries.read(path.read_bytes(), path)
+        data = path.read_bytes()
+    except FileNotFoundError:
+        return None
     except OSError as error:
-        return Damaged(path, reason(error), when)
+        # Without a time it never gets too old: what cannot be read today may be read tomorrow.
+        return Damaged(path, reason(error))
+    try:
+        return entries.read(data, path)
     except DamagedError as error:
         return Damaged(path, str(error), when)

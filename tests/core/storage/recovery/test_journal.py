@@ -68,6 +68,7 @@ def test_a_dropped_text_is_not_found(tmp_path: Path) -> None:
     dying.drop(DRAFT)
     dying.close()
     assert after_a_crash(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_dropping_what_was_never_kept_is_no_error(tmp_path: Path) -> None:
@@ -304,6 +305,29 @@ def test_what_is_no_file_is_told_and_not_waited_for(tmp_path: Path) -> None:
     (tmp_path / "folder.0-0.kept").mkdir()
     (tmp_path / ".kept").symlink_to("/dev/zero")
     assert [type(found) for found in journal(tmp_path).found()] == [Damaged] * 3
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [(FileNotFoundError(2, "gone"), []), (OSError(5, "I/O error"), ["the disk reported an error"])],
+)
+def test_an_entry_that_cannot_be_read_now_is_told_and_stays_however_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: OSError, told: list[str]
+) -> None:
+    (tmp_path / "a.0-0.kept").touch()
+
+    os.utime(tmp_path / "a.0-0.kept", (0, 0))
+
+    def refuse(path: Path) -> bytes:
+        raise fault
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        found = journal(tmp_path).found()
+        journal(tmp_path, NOW + 2 * WAITS).retire(lambda *_: None)
+    assert [entry.reason for entry in found if isinstance(entry, Damaged)] == told
+    assert len(found) == len(told)
+    assert (tmp_path / "a.0-0.kept").exists()
 
 
 def test_a_folder_that_is_none_has_nothing(tmp_path: Path) -> None:
