@@ -44,7 +44,7 @@ def _renameat2() -> Callable[[Path, Path, int], int] | None:
 
     try:
         function = ctypes.CDLL(None, use_errno=True).renameat2
-    except (AttributeError, OSError, TypeError):  # the last is what Windows says of None
+    except (AttributeError, ImportError, OSError, TypeError):  # the last is what Windows says of None
         return None
 
     def call(old: Path, new: Path, flags: int) -> int:

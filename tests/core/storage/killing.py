@@ -18,7 +18,7 @@ from pathlib import Path
 
 from cureon_editor.storage.files import Files
 from cureon_editor.storage.loading import digest, load
-from cureon_editor.storage.saving import save, sweep
+from cureon_editor.storage.saving import TEMPORARY_PREFIX, save, sweep
 
 Saver = Callable[[Path, str, str | None], str]
 _LINE = "A line of the article.\n"
@@ -87,7 +87,7 @@ def judge(path: Path, last: mmap.mmap, before: int, tally: Tally) -> bool:
     tally.kills += 1
     tally.torn += found is None
     tally.lost += found is not None and found < said
-    tally.mid_save += len(list(path.parent.iterdir())) > 1
+    tally.mid_save += any(path.parent.glob(TEMPORARY_PREFIX + "*"))
     rescued = sweep(path.parent, LongAgo())
     if rescued or [one.name for one in path.parent.glob("*.*")] != [path.name]:
         raise AssertionError(f"left after the sweep: {list(path.parent.iterdir())}")
