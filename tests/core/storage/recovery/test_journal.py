@@ -330,6 +330,17 @@ def test_an_entry_that_cannot_be_read_now_is_told_and_stays_however_old(
     assert (tmp_path / "a.0-0.kept").exists()
 
 
+def test_what_is_larger_than_any_article_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    dying = journal(tmp_path)
+    dying.keep(DRAFT, "x" * 1_000, None, 0, "Untitled")
+    dying.close()
+    monkeypatch.setattr("cureon_editor.storage.recovery.journal._LARGEST_ENTRY", 1_000)
+    monkeypatch.setattr(Path, "read_bytes", lambda _: pytest.fail("it was read"))
+    (found,) = journal(tmp_path).found()
+    assert isinstance(found, Damaged)
+    assert "not a file that this program wrote" in found.reason
+
+
 def test_a_folder_that_is_none_has_nothing(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     assert journal(tmp_path / "missing").found() == journal(tmp_path / "file").found() == ()

@@ -103,6 +103,11 @@ def test_an_hour_is_the_same_hour_wherever_one_travels() -> None:
     assert staying(travelled, NOW) == staying(times, NOW) == {0, 3}
 
 
+def test_a_version_is_a_day_old_to_the_second() -> None:
+    minutes = (-10, 0, 10)
+    assert staying([NOW - DAY + timedelta(minutes=minute) for minute in minutes], NOW) == {0, 2}
+
+
 def test_two_of_the_same_moment() -> None:
     old = NOW - 100 * DAY
     assert staying([old, old, old], NOW) == {0, 2}
