@@ -93,9 +93,9 @@ class Files:
     def sync(self, handle: int) -> None:
         """Let a file's bytes and attributes reach the disk itself."""
         if sys.platform == "darwin":  # where fsync stops at the disk's own memory: fsync(2)
-            fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
-        else:
-            os.fsync(handle)
+            with contextlib.suppress(OSError):  # which network folders do not have
+                fcntl.fcntl(handle, fcntl.F_FULLFSYNC)
+        os.fsync(handle)
 
     def close(self, handle: int) -> None:
         """Close a handle; network folders may tell only now that bytes were lost."""

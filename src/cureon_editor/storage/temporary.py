@@ -67,12 +67,9 @@ def sweep(folder: Path, files: Files | None = None) -> tuple[Path, ...]:
     rescued = []
     with contextlib.suppress(OSError):
         entries = list(folder.iterdir())
-        # The folder's own time: a server's clock may differ from ours.
-        newest = max((_time(files, entry) for entry in entries), default=0.0)
-        for entry in entries:
-            if _is_leftover(entry) and _time(files, entry) < newest - FRESH:
-                with contextlib.suppress(OSError):
-                    rescued += _swept(files, entry)
+        for leftover in _stale(files, entries, [entry for entry in entries if _is_leftover(entry)]):
+            with contextlib.suppress(OSError):
+                rescued += _swept(files, leftover)
     return tuple(rescued)
 
 
@@ -85,6 +82,14 @@ def set_aside(files: Files, path: Path, name: str) -> Path:
             files.move(path, visible)
             return visible
     return path
+
+
+def _stale(files: Files, entries: list[Path], leftovers: list[Path]) -> list[Path]:
+    """Leftovers that are older than the newest file of their folder: a server's clock may differ from ours."""
+    if not leftovers:
+        return []
+    newest = max(_time(files, entry) for entry in entries)
+    return [leftover for leftover in leftovers if _time(files, leftover) < newest - FRESH]
 
 
 def _swept(files: Files, leftover: Path) -> list[Path]:
