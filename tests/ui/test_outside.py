@@ -100,7 +100,7 @@ def test_saving_over_a_foreign_change_is_refused_with_the_same_banner(
     write(article_file, THEIRS)
     assert not window.run("file.save")
     assert window.banner.text == CHANGED + " while you were writing."
-    assert labels(window)[:3] == ["Compare…", "Keep mine", "Reload"]
+    assert labels(window)[:4] == ["Merge…", "Compare…", "Keep mine", "Reload"]
     assert article_file.read_text(encoding="utf-8") == THEIRS
     press(window, "Close")
     assert not window.run("file.save")

@@ -301,9 +301,9 @@ def test_of_what_comes_fast_the_latest_is_run_and_the_rest_in_order() -> None:
         thread.soon(lambda number=number: done.append(f"soon {number}"))
     thread.run(lambda: done.append("then"))
     thread.flush()
-    assert done == ["soon 99", "then"]
+    assert done == ["then", "soon 99"]
     thread.soon(lambda: done.append("never"))
     thread.cancel()
     thread.soon(lambda: done.append("at the end"))
     thread.close()
-    assert done == ["soon 99", "then", "at the end"]
+    assert done == ["then", "soon 99", "at the end"]

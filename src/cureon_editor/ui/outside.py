@@ -106,8 +106,8 @@ class Outside(QObject):
         return News()
 
     def _changed(self, name: str) -> News:
-        compare = ("Compare…", "file.compare")
-        reload, keep = ("Reload", "file.reload"), ("Keep mine", "file.keep_mine")
+        reload, merge = ("Reload", "file.reload"), ("Merge…", "file.merge")
+        compare, keep = ("Compare…", "file.compare"), ("Keep mine", "file.keep_mine")
         if self._document.read_only:
             return News(f"“{name}” was changed by another program.", (reload, compare))
         if not self._bench.session.is_modified:
@@ -115,9 +115,8 @@ class Outside(QObject):
                 f"“{name}” was changed by another program. You have changed nothing since the last save."
             )
             return News(sentence, (reload, compare, keep))
-        return News(
-            f"“{name}” was changed by another program while you were writing.", (compare, keep, reload)
-        )
+        sentence = f"“{name}” was changed by another program while you were writing."
+        return News(sentence, (merge, compare, keep, reload))
 
     def _come_back(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:

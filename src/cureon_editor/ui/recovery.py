@@ -77,6 +77,7 @@ class Recovery(QObject):
     def restored(self, kept: Kept) -> None:
         """The text of an entry stands in this window now: keep it in our own name, then forget the entry."""
         self._keep_now()
+        self._thread.hurry()
         self._thread.run(lambda: None if self._failing else self._journal.discard(kept))
         self.look()
 

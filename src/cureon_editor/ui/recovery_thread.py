@@ -1,8 +1,9 @@
 """One thread that writes behind the typing: of what comes fast only the latest, everything else in order."""
 
 import threading
+import time
 from collections.abc import Callable
-from queue import SimpleQueue
+from queue import Empty, SimpleQueue
 
 #: Seconds between a key press and the writing that holds it; the promise is two.
 PAUSE = 1.0
@@ -19,8 +20,8 @@ class RecoveryThread:
         self._pause = pause
         self._lock = threading.Lock()
         self._latest: Task | None = None
+        self._due: float | None = None
         self._tasks: SimpleQueue[Task | None] = SimpleQueue()
-        self._hurry = threading.Event()
         self._thread: threading.Thread | None = None
 
     def soon(self, task: Task) -> None:
@@ -28,7 +29,7 @@ class RecoveryThread:
         with self._lock:
             waiting, self._latest = self._latest, task
         if waiting is None:
-            self.run(self._run_latest)
+            self.run(self._begin_pause)
 
     def cancel(self) -> None:
         """Forget what was to run soon."""
@@ -36,36 +37,51 @@ class RecoveryThread:
             self._latest = None
 
     def run(self, task: Task) -> None:
-        """Run this once all before it is done."""
+        """Run this once all given to `run` before it is done."""
         if self._thread is None:
             self._thread = threading.Thread(target=self._work, name="recovery", daemon=True)
             self._thread.start()
         self._tasks.put(task)
 
+    def hurry(self) -> None:
+        """Run what is to run soon without the pause, before whatever is given to `run` from now on."""
+        self.run(self._run_latest)
+
     def flush(self) -> None:
         """Run what is to run soon without the pause, and wait for everything, `PATIENCE` at most."""
         done = threading.Event()
-        self._hurry.set()
+        self.hurry()
         self.run(done.set)
         done.wait(PATIENCE)
-        self._hurry.clear()
 
     def close(self) -> None:
         """Do what is left to do, then end."""
         if self._thread is not None:
-            self._hurry.set()
+            self.hurry()
             self._tasks.put(None)
             self._thread.join(PATIENCE)
             self._thread = None
-            self._hurry.clear()
 
     def _work(self) -> None:
-        while (task := self._tasks.get()) is not None:
+        while (task := self._next()) is not None:
             task()
+            if self._due is not None and time.monotonic() >= self._due:
+                self._run_latest()
+
+    def _next(self) -> Task | None:
+        """The next task; when none comes before the pause is over, the latest of those that wait for it."""
+        try:
+            rest = None if self._due is None else max(0.0, self._due - time.monotonic())
+            return self._tasks.get(timeout=rest)
+        except Empty:
+            return self._run_latest
+
+    def _begin_pause(self) -> None:
+        if self._due is None:
+            self._due = time.monotonic() + self._pause
 
     def _run_latest(self) -> None:
-        if self._latest is not None:
-            self._hurry.wait(self._pause)
+        self._due = None
         with self._lock:
             task, self._latest = self._latest, None
         if task is not None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
+    QBoxLayout,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -178,10 +179,10 @@ class Banner(QFrame):
         self._label.setTextFormat(Qt.TextFormat.PlainText)
         self._actions = QHBoxLayout()
         self._labels: list[str] = []
-        box = QHBoxLayout(self)
-        box.setContentsMargins(16, 8, 8, 8)
-        box.addWidget(self._label, 1)
-        box.addLayout(self._actions)
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(16, 8, 8, 8)
+        self._box.addWidget(self._label, 1)
+        self._box.addLayout(self._actions)
         self.hide()
 
     def show_text(self, text: str, *actions: tuple[str, object]) -> None:
@@ -197,6 +198,12 @@ class Banner(QFrame):
         for label, pressed in actions:
             self._actions.addWidget(button(label, pressed))  # type: ignore[arg-type]
         self._actions.addWidget(button("Close", self.hide, link=True))
+        # Several buttons beside the sentence would leave it a column one word wide.
+        several = len(actions) > 1
+        self._box.setDirection(
+            QBoxLayout.Direction.TopToBottom if several else QBoxLayout.Direction.LeftToRight
+        )
+        self._actions.setAlignment(Qt.AlignmentFlag.AlignLeft if several else Qt.AlignmentFlag.AlignRight)
         self.setVisible(bool(text))
 
     @property

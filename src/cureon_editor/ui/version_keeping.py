@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from cureon_editor.article.article import Article
+from cureon_editor.prose.words import count_words
 from cureon_editor.session.session import Change
 from cureon_editor.storage.keeping import DocumentKey, NotKeptError
 from cureon_editor.storage.loading import UnreadableError
@@ -89,7 +90,7 @@ class VersionKeeping(QObject):
     def _keep(self, key: DocumentKey, article: Article, why: str) -> None:
         """On the thread: keep one text."""
         try:
-            self._versions.keep(key, article.text, why)
+            self._versions.keep(key, article.text, why, count_words(article.body))
             self._say(self.kept)
         except NotKeptError as error:
             self._say(self.failed, str(error))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtWidgets import QTextBrowser
+from PySide6.QtWidgets import QFrame, QTextBrowser
 
 from cureon_editor.ui.dialogs.compare_rows import Row, rows, shortened
 from cureon_editor.ui.theme.colours import Colours
@@ -31,6 +31,7 @@ class CompareView(QTextBrowser):
         self.setObjectName("compareView")
         self.setAccessibleName("What differs")
         self.setOpenLinks(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(face(TEXT, WRITING_PIXELS))
         self._colours, self._take, self._from_left = colours, take, from_left
         self._shown: list[Row] = []

@@ -81,7 +81,9 @@ class RecoveryDialog(QDialog):
         for damaged in self._left.damaged:
             row = Row("Damaged text", _moment(damaged.when), "file-warning", colours.partly, faint=True)
             self._add(damaged, row, str(damaged.path))
-        self.entries.setCurrentRow(0)
+        own = self._bench.document.recovery.key
+        rows = (row for row, (kept, _how) in enumerate(self._left.kept) if kept.document == own)
+        self.entries.setCurrentRow(next(rows, 0))
 
     def _add(self, entry: "Kept | Damaged", row: Row, tip: str) -> None:
         item = QListWidgetItem(row.first)
@@ -100,7 +102,8 @@ class RecoveryDialog(QDialog):
         entry, how = kept[row]
         self.standing.setText(_about(how))
         path = entry.document.path
-        self.view.show_texts(_text(path), entry.text, ("The file as it is", "The unsaved text"))
+        title = "The file as it is" if path and path.exists() else "No file"
+        self.view.show_texts(_text(path), entry.text, (title, "The unsaved text"))
 
     def _chosen(self) -> Path:
         return Path(self.entries.currentItem().data(ENTRY).path)

@@ -34,6 +34,7 @@ class VersionsPanel(QWidget):
         self._bench = bench
         self._delegate = RowDelegate(bench.colours)
         self._empty = quiet(_EMPTY)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._list = QListWidget()
         self._list.setObjectName("versionsList")
         self._list.setAccessibleName("Versions")
@@ -48,7 +49,7 @@ class VersionsPanel(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(10)
-        box.addWidget(self._empty)
+        box.addWidget(self._empty, 1)
         box.addWidget(self._list, 1)
         box.addLayout(row)
         self._connect()
