@@ -156,8 +156,10 @@ def _leaf(base: Spot | None, ours: Spot, theirs: Spot) -> list[Chunk]:
     """A value that has no parts: only where one side left what it says alone do the sides not clash."""
     if base and base.data in (ours.data, theirs.data):
         return _line_by_line(base.text, ours.text, theirs.text)
-    if ours.data == theirs.data and set(words(theirs.text)) <= set(words(ours.text)):
-        return [ours.text]
+    if ours.data == theirs.data:  # what one wrote beside it counts, quotes and spaces do not
+        said = set(words(ours.text)), set(words(theirs.text))
+        if said[0] <= said[1] or said[1] <= said[0]:
+            return [ours.text if said[1] <= said[0] else theirs.text]
     return [Clash(_text(base) or "", ours.text, theirs.text)]
 
 

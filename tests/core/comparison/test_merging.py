@@ -86,7 +86,7 @@ PIECES = (
 
 @st.composite
 def edited(draw, who, text=BASE):
-    """An article after a few random cuts and insertions of words of one's own, broken front matter included."""
+    """An article after a few random cuts and insertions of words of one's own."""
     for count in range(draw(st.integers(0, 3))):
         start = draw(st.integers(0, len(text)))
         end = min(len(text), start + draw(st.sampled_from((0, 0, 1, 5, 40))))
@@ -117,7 +117,7 @@ def test_what_one_side_changed_is_taken(base, changed_text):
 def test_no_word_of_either_side_disappears(three):
     base, ours, theirs = three
     merged = merge(base, ours, theirs)
-    told = "".join((*(conflict.theirs for conflict in merged.conflicts), *merged.notes))
+    told = " ".join((*(conflict.theirs for conflict in merged.conflicts), *merged.notes))
     new = (words(ours) | words(theirs)) - words(base)
     assert new <= words(merged.text) | words(told)
 
