@@ -3,7 +3,7 @@
 import zlib
 from pathlib import Path
 
-from cureon_editor.storage.atomic import GROWING, remove, write_atomically
+from cureon_editor.storage.atomic import remove, write_atomically
 from cureon_editor.storage.keeping import to_text
 from cureon_editor.storage.loading import LARGEST_FILE, UnreadableError, digest, reason
 
@@ -13,8 +13,6 @@ _LEVEL = 1
 _HEAD = 4
 #: No text is larger; a file that would unpack to more was not written here.
 _LARGEST = 4 * LARGEST_FILE
-#: Digits of a digest.
-_DIGITS = 64
 _DAMAGED = "This version cannot be shown: its file was cut short or changed by a fault of the disk."
 
 
@@ -53,16 +51,14 @@ class Texts:
         return to_text(unpacked)
 
     def sizes(self) -> dict[str, int]:
-        """The bytes that each text takes on the disk. Raises OSError."""
-        return {path.name: path.stat().st_size for path in self._folder.glob("?" * _DIGITS)}
+        """The bytes that each file here takes, those included that killed programs left half written.
 
-    def sweep(self) -> None:
-        """Remove what a program that was ended has left half written. Nobody may be keeping a text now."""
-        for path in self._folder.glob("*" + GROWING):
-            remove(path)
+        Raises OSError.
+        """
+        return {path.name: path.stat().st_size for path in self._folder.glob("*")}
 
     def forget(self, name: str) -> None:
-        """Remove a text; one that cannot be removed is tried again at the next thinning."""
+        """Remove a file; one that cannot be removed is tried again at the next thinning."""
         remove(self._path(name))
 
     def _path(self, name: str) -> Path:

@@ -27,9 +27,8 @@ def thin(folder: Path, texts: Texts, now: datetime, largest: int) -> None:
         elif len(versions) < len(before[path]):
             index.replace(path, versions)
     needed = {version.digest for versions in after.values() for version in versions}
-    for digest in sizes.keys() - needed:
-        texts.forget(digest)
-    texts.sweep()
+    for name in sizes.keys() - needed:
+        texts.forget(name)
 
 
 def _by_rota(versions: list[Version], now: datetime) -> list[Version]:

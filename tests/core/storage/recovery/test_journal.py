@@ -14,6 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from cureon_editor.storage import atomic, kernel_locks
+from cureon_editor.storage.files import Files
 from cureon_editor.storage.keeping import DocumentKey, NotKeptError
 from cureon_editor.storage.loading import digest
 from cureon_editor.storage.recovery import entry as entries
@@ -349,15 +350,18 @@ def test_a_folder_that_is_none_has_nothing(tmp_path: Path) -> None:
 # What cannot be kept
 
 
-def test_a_full_disk_leaves_the_entry_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("call", ["create", "write", "sync", "replace"])
+def test_a_full_disk_leaves_the_entry_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
     dying = journal(tmp_path)
     dying.keep(DRAFT, "before", None, 0, "Untitled")
 
-    def full(descriptor: int) -> None:
+    def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(os, "fsync", full)
+        patch.setattr(Files, call, full)
         with pytest.raises(NotKeptError, match="the disk is full") as refused:
             dying.keep(DRAFT, "after", None, 0, "Untitled")
     assert refused.value.why == "the disk is full"

@@ -62,13 +62,6 @@ def desk(tmp_path: Path) -> Desk:
     return Desk(tmp_path / "versions")
 
 
-@pytest.fixture(autouse=True)
-def _quick_disk(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Nobody pulls the plug here, so nobody waits for the disk itself."""
-    monkeypatch.setattr(Files, "sync", lambda *_: None)
-    monkeypatch.setattr(Files, "sync_folder", lambda *_: None)
-
-
 def texts_of(versions: Versions, document: DocumentKey = ONE) -> list[str]:
     return [versions.text(version) for version in versions.listed(document)]
 
@@ -112,6 +105,14 @@ def test_newest_first_also_within_one_moment(desk: Desk) -> None:
     assert len({version.id for version in versions.listed(ONE)}) == 4
 
 
+def test_a_new_index_is_a_new_name_that_must_last(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    synced: list[Path] = []
+    monkeypatch.setattr(Files, "sync_folder", lambda _, folder: synced.append(folder))
+    for text in "ab":
+        desk.versions().keep(ONE, text, "saved")
+    assert synced == [desk.folder / "texts", desk.folder, desk.folder / "texts"]
+
+
 def test_the_same_text_again_is_no_new_version(desk: Desk) -> None:
     versions = desk.versions()
     first = versions.keep(ONE, "a", "saved")
@@ -124,9 +125,11 @@ def test_going_back_to_an_earlier_text_is_a_new_version_and_one_file(desk: Desk)
     versions = desk.versions()
     for text in "aba":
         versions.keep(ONE, text, "saved")
+    files = [path.stat() for path in desk.contents]
     versions.keep(TWO, "a", "saved")
     assert texts_of(versions) == ["a", "b", "a"]
-    assert len(desk.contents) == 2
+    assert [path.stat() for path in desk.contents] == files
+    assert len(files) == 2
 
 
 def test_one_file_name_in_two_folders_is_two_documents(desk: Desk) -> None:
