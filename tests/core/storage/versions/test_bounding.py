@@ -63,3 +63,9 @@ def test_a_shared_text_is_gone_only_with_its_last_version() -> None:
     held = [holding("a", 1, "u"), holding("a", 2, "u"), holding("a", 3, "v")]
     assert staying_within(19, held, {"u": 10, "v": 10}) == {2}
     assert staying_within(20, held, {"u": 10, "v": 10}) == {0, 1, 2}
+
+
+def test_a_document_left_alone_for_long_keeps_its_newest_before_others_keep_their_older_ones() -> None:
+    held = [holding("b", 1, "u"), holding("a", 5, "v"), holding("a", 6, "w")]
+    assert staying_within(20, held, dict.fromkeys("uvw", 10)) == {0, 2}
+    assert staying_within(10, held, dict.fromkeys("uvw", 10)) == {2}
