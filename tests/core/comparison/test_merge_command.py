@@ -205,6 +205,20 @@ def test_two_writers_who_each_add_a_source_merge(repository, how):
 
 
 @needs_git
+def test_work_put_aside_and_work_taken_back_merge_too(repository):
+    ours = repository()
+    ours.write("rest.md", changed(("slug: rest", "slug: resting"), text=OURS))
+    ours.git("stash")
+    ours.commit(changed(("title: Rest", "title: Sleep"), text=OURS))
+    ours.git("stash", "pop")
+    both = changed(("slug: rest", "slug: resting"), ("title: Rest", "title: Sleep"), text=OURS)
+    assert ours.article.text == both
+    ours.commit(both)
+    ours.git("revert", "--no-edit", "HEAD~1")
+    assert ours.article.text == changed(("slug: rest", "slug: resting"), text=OURS)
+
+
+@needs_git
 def test_what_both_changed_is_a_conflict_in_git_too(repository):
     ours = repository()
     ours.git("switch", "-q", "theirs")
