@@ -135,7 +135,7 @@ def _verdict(rule: Rule, facts: Facts) -> Verdict:
     verdict = out_of_scope(rule, facts) or checks()[rule.check].run(facts, rule)
     notes = [lost_waiver_note(w) for w in lost(facts.article, facts.metadata, rule.id)]
     if waiver:
-        notes.append("A waiver is written for this rule, but it does not count without a reason and a name.")
+        notes.append("Somebody has set this rule aside, but that does not count without a reason and a name.")
     return replace(verdict, message=" ".join((verdict.message, *notes))) if notes else verdict
 
 

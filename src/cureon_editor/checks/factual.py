@@ -12,7 +12,9 @@ _NUMBER = re.compile(r"(?<![\w.,-])\d+(?:[.,]\d+)*(?![\w-])")
 
 
 #: How a sentence begins that tells readers what to do, which states nothing unless it gives a number.
-_ADVICE = re.compile(r"\W*(?:ask|tell|talk to|speak (?:to|with)|discuss|write down)(?!\w)", re.IGNORECASE)
+_ADVICE = re.compile(
+    r"\W*(?:ask|tell|talk\W{1,9}to|speak\W{1,9}(?:to|with)|discuss|write\W{1,9}down)(?!\w)", re.IGNORECASE
+)
 
 
 def factual_blocks(facts: Facts, rule: Rule) -> list[Span]:

@@ -18,7 +18,7 @@ def out_of_scope(rule: Rule, facts: Facts) -> Verdict | None:
         return None
     if not facts.subjects:
         return Verdict(
-            State.NOT_APPLICABLE, "No therapy is named under “therapies”, and none was found in the text."
+            State.NOT_APPLICABLE, "No therapy is named in the details, and none was found in the text."
         )
     if rule.when == "therapy":
         return None
@@ -40,7 +40,7 @@ def _experimental(facts: Facts, *, cell_gene: bool) -> Verdict | None:
     if unstaged := [subject.name for subject in facts.unstaged if concerned(subject)]:
         message = (
             f"No stage is given for {listed(unstaged)}, so it is not known whether this rule applies. "
-            "Give the stage under “therapies”."
+            "Give the stage under Therapies in the details."
         )
         return Verdict(State.NEEDS_PERSON, message, facts.mentions, confirmable=False)
     what = "cell or gene therapy" if cell_gene else "therapy"

@@ -29,7 +29,7 @@ def lost_waiver_note(waiver: Waiver) -> str:
     whose = f" by {waiver.by}" if waiver.by else ""
     return (
         f"The waiver{whose} for “{waiver.rule}” quotes “{shown}”, which the article no longer says, "
-        "so it sets nothing aside. Take it back, or waive the new passage."
+        "so it sets nothing aside. Take it back, or set aside the new passage."
     )
 
 

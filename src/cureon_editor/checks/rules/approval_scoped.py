@@ -44,7 +44,7 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         return Verdict(State.NOT_APPLICABLE, "No sentence speaks of approval for a use.")
     spans = tuple(span for span in about if not facts.set_aside(rule.id, facts.passage(*span)))
     if not spans:
-        message = "Each sentence on approval is set aside by a waiver of its own."
+        message = "Each sentence on approval is set aside, with a reason of its own."
         return Verdict(State.WAIVED, message, facts.body.passages(about))
     judged = [_judged(facts, rule, span) for span in spans]
     lacking = [one for one in judged if not one.is_whole]

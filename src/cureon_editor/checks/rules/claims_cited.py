@@ -7,7 +7,7 @@ from cureon_editor.checks.facts import Facts
 from cureon_editor.checks.factual import factual_blocks
 from cureon_editor.checks.rule import Rule
 
-_BARE = "This states facts without a source. Cite one, or waive it with a reason."
+_BARE = "This states facts without a source. Cite one, or set it aside with a reason."
 
 
 def run(facts: Facts, rule: Rule) -> Verdict:
@@ -30,7 +30,7 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         return Verdict(state_of(1, 0, confirm=True), message)
     if bare:
         said = counted(len(bare), "block that states facts has", "blocks that state facts have")
-        message = f"{said} no citation, of {len(factual)} in all. Cite a source or write a waiver for each."
+        message = f"{said} no citation, of {len(factual)} in all. Cite a source or set each aside with a reason."
         missing = tuple(shortened(passage.text) for passage in bare)
         return Verdict(state_of(len(factual) - len(bare), len(bare)), message, tuple(bare), missing)
     said = counted(len(factual), "block that states facts is", "blocks that state facts are")

@@ -17,8 +17,8 @@ from cureon_editor.checks.words import Match
 _PRICE = re.compile(r"[£$€]\s?\d")
 #: How far before words of a sale a warning of them may stand.
 _CLOSE = 200
-_PRICED = "This names a price. Take it out, or waive it with a reason."
-_SELLING = "“{}” leads to a sale. Take it out, or waive it with a reason."
+_PRICED = "This names a price. Take it out, or set it aside with a reason."
+_SELLING = "“{}” leads to a sale. Take it out, or set it aside with a reason."
 
 
 def run(facts: Facts, rule: Rule) -> Verdict:

@@ -11,7 +11,7 @@ from cureon_editor.cli.terminal import Colour, Style, visible
 
 _MARKS = {
     State.MET: ("✓", "met", Colour.GREEN),
-    State.NEEDS_PERSON: ("◉", "needs a person", Colour.BLUE),
+    State.NEEDS_PERSON: ("◉", "for a person", Colour.BLUE),
     State.PARTLY: ("◐", "partly met", Colour.AMBER),
     State.NOT_MET: ("○", "not met", Colour.RED),
     State.WAIVED: ("–", "waived", Colour.QUIET),
