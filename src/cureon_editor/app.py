@@ -15,6 +15,7 @@ from cureon_editor.article.article import Article
 from cureon_editor.journal import Journal
 from cureon_editor.resources import resource
 from cureon_editor.session.session import ArticleSession
+from cureon_editor.ui.crash import Crash
 from cureon_editor.ui.settings import Settings
 from cureon_editor.ui.window import MainWindow
 from cureon_editor.ui.workbench import Workbench
@@ -59,11 +60,15 @@ def main(paths: Sequence[str] = ()) -> int:
     app.setDesktopFileName("cureon-editor")
     app.setWindowIcon(QIcon(str(resource("icons/cureon.svg"))))
     windows = [create_window(path) for path in paths or (None,)]
+    crash = Crash(windows, Settings(None).data_folder)
+    crash.install()
     for window in windows:
         window.show()
         if not paths:
             window.show_welcome()
-    return app.exec()
+    code = app.exec()
+    crash.close()
+    return code
 
 
 def _seconds(clock: Callable[[], datetime] | None) -> Callable[[], float]:

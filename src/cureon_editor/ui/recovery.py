@@ -76,8 +76,7 @@ class Recovery(QObject):
 
     def restored(self, kept: Kept) -> None:
         """The text of an entry stands in this window now: keep it in our own name, then forget the entry."""
-        self._keep_now()
-        self._thread.hurry()
+        self.hurry()
         self._thread.run(lambda: None if self._failing else self._journal.discard(kept))
         self.look()
 
@@ -86,8 +85,13 @@ class Recovery(QObject):
         self._thread.run(lambda: self._journal.discard(entry))
         self.look()
 
+    def hurry(self) -> None:
+        """Keep the text without the pause: something went wrong just now."""
+        self._keep_now()
+        self._thread.hurry()
+
     def keep_now(self) -> None:
-        """Keep the text without the pause and wait for it: something went wrong just now."""
+        """Keep the text without the pause, and wait for it."""
         self._keep_now()
         self._thread.flush()
 

@@ -46,7 +46,7 @@ class CompareDialog(QDialog):
         self.count = quiet("")
         self.count.setObjectName("compareCount")
         take = "" if bench.document.read_only else comparison.take
-        self.view = CompareView(bench.colours, take, comparison.older)
+        self.view = CompareView(bench.colours, take, from_left=comparison.older)
         self.view.taken.connect(self._take)
         self.whole = button(comparison.whole, self.accept)
         closing = button("Close", self.reject, primary=True)

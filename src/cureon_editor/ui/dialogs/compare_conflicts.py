@@ -32,7 +32,7 @@ class ConflictsDialog(QDialog):
         self.choices = [default_choice(conflict) for conflict in conflicts]
         self.place = heading("")
         self.place.setWordWrap(True)
-        self.view = CompareView(bench.colours)
+        self.view = CompareView(bench.colours, judges=False)
         self.options = {choice: QRadioButton(label) for choice, label in _LABELS.items()}
         self._group = QButtonGroup(self)
         for option in self.options.values():

@@ -1,6 +1,7 @@
 """Two texts side by side, read-only: what was taken out at the left, what came in at the right."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QUrl, Signal
@@ -18,15 +19,27 @@ _SIGNS = {"\n": "¶\n", " ": "␣", "\u00a0": "⍽", "\t": "⇥", "\r": "␍"}
 ALIKE = "Both texts are the same."
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """How what differs on one side is shown: a sign before the row, a colour and a line on the words."""
+
+    sign: str
+    colour: str
+    line: str
+
+
 class CompareView(QTextBrowser):
     """Shows a comparison; every change may carry a link, at the left or the right, that takes it from there.
 
-    `taken` tells which (span of the left text, span of the right text).
+    It `judges` when the left side is what was and the right what is; otherwise the two are equals. `taken`
+    tells which change: the span of the left text, the span of the right text.
     """
 
     taken = Signal(object, object)
 
-    def __init__(self, colours: Colours, take: str = "", from_left: bool = True) -> None:
+    def __init__(
+        self, colours: Colours, take: str = "", *, from_left: bool = True, judges: bool = True
+    ) -> None:
         super().__init__()
         self.setObjectName("compareView")
         self.setAccessibleName("What differs")
@@ -34,6 +47,7 @@ class CompareView(QTextBrowser):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFont(face(TEXT, WRITING_PIXELS))
         self._colours, self._take, self._from_left = colours, take, from_left
+        self._marks = _marks(colours, judges)
         self._shown: list[Row] = []
         self.anchorClicked.connect(self._pressed)
 
@@ -81,23 +95,16 @@ class CompareView(QTextBrowser):
                 f'<div align="right"><a href="take:{number}" style="color:{self._colours.accent}; '
                 f'text-decoration:none">{escape(self._take)}</a></div>'
             )
-        signs = [self._sign(row.before, "−"), self._sign(row.after, "+")]
-        sides = [self._side(row.before, self._colours.not_met), self._side(row.after, self._colours.met)]
+        signs = [_sign(side, mark) for side, mark in zip((row.before, row.after), self._marks, strict=True)]
+        sides = [self._side(row.before, self._marks[0]), self._side(row.after, self._marks[1])]
         return f"<tr>{signs[0]}<td>{sides[0]}{links[0]}</td>{signs[1]}<td>{sides[1]}{links[1]}</td></tr>"
 
-    def _sign(self, side: Sequence[tuple[str, str]], sign: str) -> str:
-        """The sign of a side on which something differs."""
-        differs = any(kind != "same" for kind, _text in side)
-        colour = self._colours.not_met if sign == "−" else self._colours.met
-        return f'<td style="color:{colour}"><b>{sign if differs else "&nbsp;"}</b></td>'
-
-    def _side(self, side: Sequence[tuple[str, str]], colour: str) -> str:
+    def _side(self, side: Sequence[tuple[str, str]], mark: Mark) -> str:
         """One side's text, what differs marked by colour and by line."""
-        line = "line-through" if colour == self._colours.not_met else "underline"
         marked = []
         for kind, text in side:
             shown = escape(_visible(text) if kind != "same" else text).replace("\n", "<br>")
-            differs = f'<span style="color:{colour}; text-decoration:{line}">{shown}</span>'
+            differs = f'<span style="color:{mark.colour}; text-decoration:{mark.line}">{shown}</span>'
             moved = f'<i>moved:</i> <span style="color:{self._colours.person}">{shown}</span>'
             marked.append({"same": shown, "moved": moved}.get(kind, differs))
         words = "".join(marked).removesuffix("<br>")
@@ -106,6 +113,19 @@ class CompareView(QTextBrowser):
     def _pressed(self, link: QUrl) -> None:
         row = self._shown[int(link.path())]
         self.taken.emit(row.before_span, row.after_span)
+
+
+def _marks(colours: Colours, judges: bool) -> tuple[Mark, Mark]:
+    """How the left and the right side are marked."""
+    if judges:
+        return Mark("−", colours.not_met, "line-through"), Mark("+", colours.met, "underline")
+    return Mark("≠", colours.person, "underline"), Mark("≠", colours.person, "underline")
+
+
+def _sign(side: Sequence[tuple[str, str]], mark: Mark) -> str:
+    """The cell before a side, with its sign when something differs there."""
+    differs = any(kind != "same" for kind, _text in side)
+    return f'<td style="color:{mark.colour}"><b>{mark.sign if differs else "&nbsp;"}</b></td>'
 
 
 def _visible(text: str) -> str:
