@@ -61,7 +61,6 @@ def test_advice_is_heard_whatever_its_markup(begun):
     assert judgement["claims-cited"] == (State.NEEDS_PERSON, 0)
 
 
-
 @given(st.sampled_from(SENTENCES), st.data())
 def test_markup_and_spaces_around_a_word_change_no_result(sentence, data):
     words = list(WORDS.finditer(re.sub(r"\[@a\]", "    ", sentence)))

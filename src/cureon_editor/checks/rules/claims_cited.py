@@ -30,7 +30,8 @@ def run(facts: Facts, rule: Rule) -> Verdict:
         return Verdict(state_of(1, 0, confirm=True), message)
     if bare:
         said = counted(len(bare), "block that states facts has", "blocks that state facts have")
-        message = f"{said} no citation, of {len(factual)} in all. Cite a source or set each aside with a reason."
+        todo = "Cite a source or set each aside with a reason."
+        message = f"{said} no citation, of {len(factual)} in all. {todo}"
         missing = tuple(shortened(passage.text) for passage in bare)
         return Verdict(state_of(len(factual) - len(bare), len(bare)), message, tuple(bare), missing)
     said = counted(len(factual), "block that states facts is", "blocks that state facts are")

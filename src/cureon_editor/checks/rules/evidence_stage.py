@@ -12,7 +12,8 @@ def run(facts: Facts, _rule: Rule) -> Verdict:
     found = len(facts.subjects) - len(missing)
     passages = facts.has("therapies") or facts.mentions
     if missing:
-        message = f"Under Therapies in the details: {listed(missing)}. Say for each use how far the evidence goes."
+        todo = "Say for each use how far the evidence goes."
+        message = f"Under Therapies in the details: {listed(missing)}. {todo}"
         return Verdict(state_of(found, len(missing)), message, passages, missing)
     stages = listed([f"{subject.name} for {subject.use}: {subject.stage}" for subject in facts.subjects])
     return Verdict(state_of(found, 0), f"Each therapy has its stage ({stages}).", passages)

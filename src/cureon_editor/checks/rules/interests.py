@@ -20,7 +20,8 @@ def run(facts: Facts, rule: Rule) -> Verdict:
     state = state_of(2 - len(missing), len(missing), confirm=True)
     passages = (*facts.has("interests"), *facts.body.passages(said[:3]))
     if missing:
-        return Verdict(state, f"Not declared: {listed(missing)}. Write it under Interests in the details.", passages, missing)
+        message = f"Not declared: {listed(missing)}. Write it under Interests in the details."
+        return Verdict(state, message, passages, missing)
     return Verdict(state, "Interests are declared. A person should confirm that they are complete.", passages)
 
 

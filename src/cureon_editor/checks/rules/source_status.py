@@ -13,7 +13,7 @@ from cureon_editor.checks.rule import Rule
 from cureon_editor.checks.text import Span
 
 _ADVICE: dict[Correction | None, str] = {
-    Correction.RETRACTED: "was retracted and is cited. Take it out, or set aside the passage that tells of it.",
+    Correction.RETRACTED: "was retracted and is cited. Take it out, or set the passage that says so aside.",
     Correction.CONCERN: "is cited and stands under an expression of concern. A person should decide on it.",
 }
 
