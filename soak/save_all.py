@@ -35,11 +35,12 @@ def _parts() -> dict[str, Callable[[], Mapping[str, int] | str]]:
     """Each part by its name: it gives what was counted, or why it cannot be done here."""
     return {
         "kills": lambda: _in_folder(lambda folder: asdict(killing.kill_savers(folder, KILLS, SEED))),
-        "kills-in-place": lambda: _in_folder(_in_place),
+        "kills-in-place": lambda: _in_folder(_kills_in_place),
         "races": lambda: _in_folder(_races),
         "calls": lambda: save_calls.why_not() or save_calls.run(),
         "files": lambda: _in_folder(_files),
         "power": lambda: save_disks.why_not("ext4") or asdict(save_disks.cut(CUTS, SEED)),
+        "power-in-place": lambda: save_disks.why_not("ext4") or _power_in_place(),
         **{f"full-{kind}": _on(kind, _fill) for kind in save_disks.KINDS},
         **{f"kills-{kind}": _on(kind, _kill) for kind in save_disks.KINDS},
     }
@@ -62,10 +63,17 @@ def _in_folder(run: Callable[[Path], Mapping[str, int]]) -> Mapping[str, int]:
         return run(Path(folder))
 
 
-def _in_place(folder: Path) -> Mapping[str, int]:
-    """For contrast: what most programs do. Its faults are expected, so they have other names."""
-    tally = asdict(killing.kill_savers(folder, KILLS // 10, SEED, killing.in_place))
-    return {"kills": tally["kills"], "damaged by writing in place": tally["torn"] + tally["lost"]}
+def _kills_in_place(folder: Path) -> Mapping[str, int]:
+    return _contrast(killing.kill_savers(folder, KILLS // 10, SEED, killing.in_place))
+
+
+def _power_in_place() -> Mapping[str, int]:
+    return _contrast(save_disks.cut(CUTS // 10, SEED, killing.in_place))
+
+
+def _contrast(tally: killing.Tally) -> Mapping[str, int]:
+    """What most programs do: its faults are expected, so they have another name."""
+    return {"times": tally.kills, "damaged by writing in place": tally.torn + tally.lost}
 
 
 def _races(folder: Path) -> Mapping[str, int]:

@@ -85,7 +85,7 @@ def set_aside(files: Files, path: Path, name: str) -> Path:
 
 
 def _stale(files: Files, entries: list[Path], leftovers: list[Path]) -> list[Path]:
-    """Leftovers that are older than the newest file of their folder: a server's clock may differ from ours."""
+    """Leftovers older than the newest file of their folder: a server's clock may differ from ours."""
     if not leftovers:
         return []
     newest = max(_time(files, entry) for entry in entries)

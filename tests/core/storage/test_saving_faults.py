@@ -277,3 +277,18 @@ def test_a_text_nobody_has_seen_is_rescued_by_the_sweep(tmp_path: Path) -> None:
 
 def test_a_sweep_of_a_folder_that_is_gone_does_nothing(tmp_path: Path) -> None:
     assert sweep(tmp_path / "gone") == ()
+
+
+def test_a_mac_is_asked_to_empty_the_disks_own_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fcntl = pytest.importorskip("fcntl")
+    path = standing(tmp_path, old=True)
+    asked = []
+    real = os.fsync
+    monkeypatch.setattr(fcntl, "F_FULLFSYNC", 51, raising=False)
+    monkeypatch.setattr(fcntl, "fcntl", lambda _handle, what: asked.append(what))
+    monkeypatch.setattr(os, "fsync", lambda handle: (asked.append("fsync"), real(handle))[1])
+    monkeypatch.setattr("sys.platform", "darwin")
+    assert save(path, NEW, OLD_DIGEST) == NEW_DIGEST
+    assert asked[:2] == [51, "fsync"]
