@@ -12,6 +12,7 @@ from cureon_editor.comparison.chunks import Chunk, Clash, Joined, ours_side, tex
 from cureon_editor.comparison.forms import shaped
 from cureon_editor.comparison.front_matter import Cited, merge_front_matters
 from cureon_editor.comparison.same_keys import told_apart
+from cureon_editor.comparison.same_labels import notes_told_apart
 from cureon_editor.comparison.three_way import choose
 
 _WHOLE = "Both sides changed the file in ways that cannot be put together."
@@ -69,7 +70,8 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
     if chosen:
         return Merged(chosen[0] or "")
     old, mine = Article.parse(base), Article.parse(ours)
-    other, renamed = told_apart(old, mine, Article.parse(theirs))
+    other, sources_renamed = told_apart(old, mine, Article.parse(theirs))
+    other, notes_renamed = notes_told_apart(old, mine, other)
     body = merge_bodies(old.body, mine.body, other.body)
     fronts = old.front_matter or "", mine.front_matter or "", other.front_matter or ""
     front = merge_front_matters(fronts, _cited(mine, other, body))
@@ -77,7 +79,11 @@ def merge(base: str, ours: str, theirs: str) -> Merged:
     merged = Merged(
         article.text,
         (*_conflicts(Part.FRONT_MATTER, front), *_conflicts(Part.BODY, body)),
-        (*renamed, *(chunk.about for chunk in (*front, *body) if isinstance(chunk, Joined) and chunk.about)),
+        (
+            *sources_renamed,
+            *notes_renamed,
+            *(chunk.about for chunk in (*front, *body) if isinstance(chunk, Joined) and chunk.about),
+        ),
     )
     read_alike = all(merged.article.part(part) == article.part(part) for part in Part)
     return merged if read_alike else _whole(old, mine, other)

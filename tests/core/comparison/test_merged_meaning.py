@@ -93,3 +93,31 @@ def expected(source, sides, parts, base):
             listed = {other.key: other for other in read_metadata(sides[owner].front_matter).sources}
             source = replace(source, **{part: getattr(listed[source.key], part)})
     return source
+
+
+def with_note(text, label, note, word):
+    return text.replace(f" {word} ", f" {word}[^{label}] ", 1) + f"\n[^{label}]: {note}\n"
+
+
+def test_two_footnotes_under_one_label_are_told_apart():
+    for label, new in (("1", "2"), ("x", "x-2")):
+        merged = merge(
+            BASE, with_note(BASE, label, "Ours.", "heart"), with_note(BASE, label, "Theirs.", "kind")
+        )
+        assert merged.conflicts == ()
+        assert merged.notes[0] == f"Both sides added a footnote “{label}”. Theirs is now “{new}”."
+        assert f"heart[^{label}] and" in merged.text
+        assert f"kind[^{new}] of" in merged.text
+        assert merged.text.endswith(f"[^{label}]: Ours.\n\n[^{new}]: Theirs.\n")
+
+
+def test_a_footnote_that_both_know_keeps_its_label():
+    base = with_note(BASE, "1", "Known.", "lungs")
+    merged = merge(base, base.replace("Known.", "Known well."), with_note(base, "2", "New.", "kind"))
+    assert merged.text == with_note(base.replace("Known.", "Known well."), "2", "New.", "kind")
+    code = BASE + "\n    [^1]: code\n"
+    assert merge(BASE, code, with_note(BASE, "1", "Theirs.", "kind")).notes == ()
+    same = with_note(BASE, "1", "The same.", "heart")
+    merged = merge(BASE, same, with_note(BASE, "1", "The same.", "kind"))
+    assert merged.text.count("[^1]: The same.") == 1
+    assert merged.conflicts == ()
