@@ -1,5 +1,6 @@
 """Give the new file of a save the old one's owner, group, access rights and extended attributes."""
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -23,9 +24,7 @@ def keep_attributes(files: Files, old: Path, new: Path) -> None:
     status = files.status(old)
     _keep_owner(files, status, new)
     _keep_extended(files, old, new)
-    files.set_mode(new, status.st_mode)  # last: a change of owner or list may clear bits of it
-    if files.status(new).st_mode != status.st_mode:
-        raise CannotKeepError("its access rights cannot be kept")
+    _keep_mode(files, status, new)  # last: a change of owner or list may clear bits of it
 
 
 def _keep_owner(files: Files, old: os.stat_result, new: Path) -> None:
@@ -51,6 +50,16 @@ def _keep_group(files: Files, old: os.stat_result, new: Path) -> None:
         files.set_owner(new, -1, old.st_gid)
     except PermissionError:
         raise CannotKeepError("it belongs to a group that you are not in") from None
+
+
+def _keep_mode(files: Files, old: os.stat_result, new: Path) -> None:
+    """Keep access rights; file systems without any show the same for all files and let none be set."""
+    if files.status(new).st_mode == old.st_mode:
+        return
+    with contextlib.suppress(PermissionError):
+        files.set_mode(new, old.st_mode)
+    if files.status(new).st_mode != old.st_mode:
+        raise CannotKeepError("its access rights cannot be kept")
 
 
 def _keep_extended(files: Files, old: Path, new: Path) -> None:

@@ -11,7 +11,9 @@ from pathlib import Path
 
 _NO_REPLACE, _EXCHANGE = 1, 2
 _FROM_HERE = -100
-_NOT_OFFERED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP}
+#: How file systems, layers of them and sandboxes say that they do not know these. EPERM may be a real
+#: refusal, too: the plain rename, which is tried instead, then says so itself.
+_NOT_OFFERED = {errno.ENOSYS, errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EXDEV, errno.EPERM}
 
 
 class NotOfferedError(OSError):

@@ -221,6 +221,23 @@ def test_rights_that_do_not_stick_are_refused(path: Path) -> None:
     assert "its access rights cannot be kept" in str(refused(path, Deaf()))
 
 
+def test_a_file_system_without_rights_is_no_obstacle(path: Path) -> None:
+    class NoRights(Files):
+        def create(self, path: Path, mode: int = 0) -> int:
+            handle = super().create(path)
+            os.fchmod(handle, 0o755)
+            return handle
+
+        def set_mode(self, path: Path, mode: int) -> None:
+            raise PermissionError(1, "Operation not permitted")
+
+    path.chmod(0o755)
+    save(path, "new", OLD_DIGEST, NoRights())
+    assert path.read_bytes() == b"new"
+    path.chmod(0o644)
+    assert "its access rights cannot be kept" in str(refused(path, NoRights()))
+
+
 class Somebody(Files):
     """Not root: files can be given to one's own groups only."""
 

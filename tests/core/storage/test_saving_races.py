@@ -1,5 +1,6 @@
 """Another program writes during a save: its words are always still there under a name that can be seen."""
 
+import errno
 import json
 import os
 import subprocess
@@ -208,3 +209,16 @@ def test_races_with_another_process() -> None:
     outcomes = json.loads(ended.stdout)
     assert sum(outcomes.values()) == RACES
     assert set(outcomes) <= {"refused", "saved, then overwritten by the other program"}
+
+
+@linux
+@pytest.mark.parametrize("number", [errno.EPERM, errno.EXDEV, errno.EINVAL, errno.ENOSYS])
+def test_a_sandbox_that_knows_no_such_renames_is_survived(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    monkeypatch.setattr("cureon_editor.storage.renaming._renameat2", lambda: lambda *_arguments: number)
+    path = tmp_path / "a.md"
+    save(path, "first", "")
+    save(path, "second", digest(b"first"))
+    assert path.read_text(encoding="utf-8") == "second"
+    assert len(list(tmp_path.iterdir())) == 1
