@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -16,6 +17,7 @@ from cureon_editor.journal import Journal
 from cureon_editor.resources import resource
 from cureon_editor.session.session import ArticleSession
 from cureon_editor.ui.crash import Crash
+from cureon_editor.ui.recovery import Left
 from cureon_editor.ui.settings import Settings
 from cureon_editor.ui.window import MainWindow
 from cureon_editor.ui.workbench import Workbench
@@ -66,9 +68,16 @@ def main(paths: Sequence[str] = ()) -> int:
         window.show()
         if not paths:
             window.show_welcome()
+            window.document.recovery.found.connect(partial(_show_offer, window))
     code = app.exec()
     crash.close()
     return code
+
+
+def _show_offer(window: MainWindow, left: Left) -> None:
+    """Put the text, over which unsaved text is offered, in place of the welcome."""
+    if left.entries:
+        window.show_editor()
 
 
 def _seconds(clock: Callable[[], datetime] | None) -> Callable[[], float]:

@@ -7,9 +7,12 @@ import pytest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from cureon_editor.storage.loading import digest
+from cureon_editor.storage.refusals import Fault, SaveError
 from cureon_editor.storage.watching import Fate
+from cureon_editor.ui import document
 from cureon_editor.ui.window import MainWindow
-from tests.ui.conftest import ARTICLE, OpenWindow
+from tests.ui.conftest import ARTICLE, Answers, OpenWindow
 from tests.ui.seeing import part, put_caret
 
 THEIRS = ARTICLE.replace("The effect is small", "The effect is modest")
@@ -207,3 +210,40 @@ def test_what_the_window_tells_meanwhile_does_not_hide_the_change_for_good(
     window.tell("Something else.")
     assert not window.run("file.save")
     assert window.banner.text.startswith(CHANGED)
+
+
+@pytest.mark.parametrize("written", [False, True])
+def test_a_save_that_fails_keeps_the_text_and_offers_another_place(
+    window: MainWindow, article_file: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, written: bool
+) -> None:
+    def full(path: Path, text: str, _expected: str | None) -> str:
+        if written:
+            path.write_bytes(text.encode("utf-8"))
+        stands = digest(text.encode("utf-8")) if written else ""
+        raise SaveError("There is no room. Save it elsewhere.", "no room", Fault.FULL, written=stands)
+
+    qtbot.keyClicks(window.editor, "Mine ")
+    monkeypatch.setattr(document, "save", full)
+    assert not window.run("file.save")
+    assert window.session.is_modified
+    assert labels(window)[0] == "Save elsewhere…"
+    window.document.outside.look()
+    assert window.banner.text.startswith("There is no room.")
+    monkeypatch.undo()
+    assert isinstance(window.questions, Answers)
+    window.questions.paths["file.save_as"] = article_file.with_name("elsewhere.md")
+    press(window, "Save elsewhere…")
+    assert window.document.path == article_file.with_name("elsewhere.md")
+    assert not window.session.is_modified
+    assert window.banner.text == ""
+
+
+def test_what_cannot_be_saved_anywhere_is_only_said(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(_path: Path, _text: str, _expected: str | None) -> str:
+        raise SaveError("A character cannot be saved.", fault=Fault.TEXT)
+
+    monkeypatch.setattr(document, "save", refused)
+    assert not window.run("file.save")
+    assert labels(window) == ["Close"]

@@ -221,6 +221,34 @@ def test_what_the_file_holds_by_now_is_not_offered(
     assert window.banner.text == ""
 
 
+def test_what_waited_a_month_is_a_version_from_then_on(
+    open_window: OpenWindow, article_file: Path, journal: Journal, qtbot: QtBot, clock: Clock
+) -> None:
+    left_behind(journal, article_file)
+    clock.pass_seconds(31 * 24 * 3600)
+    window = open_window(article_file)
+    window.furnish()
+    versions = window.document.versions
+    with qtbot.waitSignal(versions.listed):
+        versions.refresh()
+    (version,) = versions.versions
+    assert versions.text(version) == UNSAVED
+    assert kept(journal) == []
+
+
+def test_a_damaged_entry_alone_is_told_and_can_be_let_go(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "settings" / FOLDER / "aa.0-dead.kept"
+    path.parent.mkdir(parents=True)
+    path.write_bytes(b"cut")
+    offered(window, qtbot)
+    assert window.banner.text == "Text that was kept for recovery is damaged."
+    assert not restore(window)
+    assert window.session.article.text == ARTICLE
+    qtbot.waitUntil(lambda: not path.exists())
+
+
 def test_the_dialog_shows_both_texts_and_what_was_decided(
     open_window: OpenWindow,
     article_file: Path,

@@ -186,8 +186,16 @@ class Document(QObject):
 
     def _tell_refusal(self, error: SaveError, path: Path) -> None:
         """Say why nothing was written; a file changed meanwhile comes with what can be done about it."""
-        changed = path == self.path and isinstance(error, ChangedOnDiskError)
-        if not changed or self.outside.look(again=True).fate is Fate.SAME:
+        own = path == self.path
+        if own and error.written:
+            # It stands there, though perhaps not for good: not another program's doing.
+            self._digest = error.written
+        changed = own and isinstance(error, ChangedOnDiskError)
+        if changed and self.outside.look(again=True).fate is not Fate.SAME:
+            return
+        if error.elsewhere:
+            self.outside.refuse(str(error))
+        else:
             self._bench.told.emit(str(error))
 
     def _move(self, path: Path) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from cureon_editor.article.article import Article
 from cureon_editor.storage.watching import Fate, FileIdentity, Sight, identity_of, look, watched_places
@@ -30,8 +30,8 @@ class Outside(QObject):
     """Watches the file of a document.
 
     It is looked at when the watcher reports something, when the program comes to the front, because network
-    folders report late or never, and when a save is refused. `told` carries News; empty News take back what
-    was told. `sight` is what the last look saw.
+    folders report late or never, and when a save is refused. `told` carries News, also of a refused save;
+    empty News take back what was told. `sight` is what the last look saw.
     """
 
     told = Signal(object)
@@ -40,7 +40,7 @@ class Outside(QObject):
         super().__init__(document)
         self._bench, self._document = bench, document
         self._identity: FileIdentity = None
-        self._news = News()
+        self._news = self._refused = News()
         self._stood: Article | None = None
         self._watcher: QFileSystemWatcher | None = None
         self.sight = NOTHING
@@ -49,12 +49,11 @@ class Outside(QObject):
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.applicationStateChanged.connect(self._come_back)
-            app.focusWindowChanged.connect(lambda window: window and self._later.start())
+            app.focusWindowChanged.connect(self._take_focus)
 
     def begin(self) -> None:
         """Go with the document's file, which was just read or written."""
-        self._stood = None
-        self._identity = identity_of(self._document.path) if self._document.path else None
+        self._stood, self._refused = None, News()
         self._see(NOTHING)
         self._watch()
 
@@ -68,6 +67,11 @@ class Outside(QObject):
         self._see(look(path, digest, self._identity))
         self._watch()
         return self.sight
+
+    def refuse(self, sentence: str) -> None:
+        """Tell why a save did not happen, with the way to another place, until one does."""
+        self._refused, self._news = News(sentence, (("Save elsewhere…", "file.save_as"),)), News()
+        self._see(NOTHING)
 
     def _see(self, sight: Sight) -> None:
         self.sight = sight
@@ -103,7 +107,7 @@ class Outside(QObject):
         if sight.fate is Fate.UNREADABLE:
             sentence = f"{sight.why} Another program did that. Your text is still here."
             return News(sentence, (("Save as…", "file.save_as"),))
-        return News()
+        return self._refused
 
     def _changed(self, name: str) -> News:
         reload, merge = ("Reload", "file.reload"), ("Merge…", "file.merge")
@@ -120,6 +124,10 @@ class Outside(QObject):
 
     def _come_back(self, state: Qt.ApplicationState) -> None:
         if state == Qt.ApplicationState.ApplicationActive:
+            self._later.start()
+
+    def _take_focus(self, window: QWindow | None) -> None:
+        if window is not None:
             self._later.start()
 
     def _watch(self) -> None:

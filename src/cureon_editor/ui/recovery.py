@@ -158,6 +158,7 @@ class Recovery(QObject):
 
     def _look(self) -> None:
         """On the thread: read what was left; what its file holds by now needs nobody's attention."""
+        self._journal.retire(self._document.versions.store)
         entries = self._journal.found()
         stand = [(entry, standing(entry)) for entry in entries if isinstance(entry, Kept)]
         for entry, how in stand:
@@ -185,7 +186,7 @@ def sentence_about(left: Left, key: DocumentKey) -> str:
         return f"Unsaved text of {_names(others)} was found. The program ended unexpectedly."
     if others:
         return f"Unsaved text of {len(others)} articles was found. The program ended unexpectedly."
-    return ""
+    return "Text that was kept for recovery is damaged." if left.damaged else ""
 
 
 def _names(kept: Sequence[Kept]) -> str:

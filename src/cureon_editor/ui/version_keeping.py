@@ -49,6 +49,10 @@ class VersionKeeping(QObject):
         key = self._document.recovery.key
         self._document.recovery.run(lambda: self._keep(key, state, why))
 
+    def store(self, document: DocumentKey, text: str, why: str) -> None:
+        """Keep a text of any document; waits for the disk. Raises NotKeptError."""
+        self._versions.keep(document, text, why)
+
     def refresh(self) -> None:
         """Have the versions listed."""
         key = self._document.recovery.key
