@@ -10,7 +10,9 @@ from tempfile import TemporaryDirectory
 from time import perf_counter
 
 from tests.core.storage import generated, killing, racing
+from tests.core.storage.faults import Plain
 
+from cureon_editor.storage.files import Files
 from soak import save_calls, save_disks
 
 KILLS, RACES, FILES, CUTS, FILLS = 10_000, 2_000, 10_000, 200, 200
@@ -37,6 +39,7 @@ def _parts() -> dict[str, Callable[[], Mapping[str, int] | str]]:
         "kills": lambda: _in_folder(lambda folder: asdict(killing.kill_savers(folder, KILLS, SEED))),
         "kills-in-place": lambda: _in_folder(_kills_in_place),
         "races": lambda: _in_folder(_races),
+        "races-plain": lambda: _in_folder(_plain_races),
         "calls": lambda: save_calls.why_not() or save_calls.run(),
         "files": lambda: _in_folder(_files),
         "power": lambda: save_disks.why_not("ext4") or asdict(save_disks.cut(CUTS, SEED)),
@@ -76,9 +79,15 @@ def _contrast(tally: killing.Tally) -> Mapping[str, int]:
     return {"times": tally.kills, "damaged by writing in place": tally.torn + tally.lost}
 
 
-def _races(folder: Path) -> Mapping[str, int]:
+def _races(folder: Path, files: Files | None = None) -> Mapping[str, int]:
     chance = random.Random(SEED)  # noqa: S311 - repeatable
-    return Counter(racing.race(_made(folder / str(number)), number, chance) for number in range(RACES))
+    folders = (_made(folder / str(number)) for number in range(RACES))
+    return Counter(racing.race(made, number, chance, files) for number, made in enumerate(folders))
+
+
+def _plain_races(folder: Path) -> Mapping[str, int]:
+    """What is left where files cannot change places: some are expected, so they have another name."""
+    return {f"(plain) {outcome}": times for outcome, times in _races(folder, Plain()).items()}
 
 
 def _files(folder: Path) -> Mapping[str, int]:

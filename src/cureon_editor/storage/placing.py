@@ -5,6 +5,7 @@ places, which is one step, and only then the old one is looked at: nobody can re
 not what was expected, they change back.
 """
 
+import os
 import stat
 from pathlib import Path
 
@@ -75,7 +76,10 @@ def _confirm(files: Files, aside: Path, target: Path, old: str, written: str) ->
 def _replace(files: Files, new: Path, target: Path, old: str, written: str) -> None:
     """What is left where files cannot change places: look, then rename at once."""
     try:
+        seen = _state(files.status(target))
         _expect(files, target, target, old)
+        if _state(files.status(target)) != seen:  # reading took its time; this look takes none
+            raise changed(target)
         files.replace(new, target)
     except (OSError, SaveError):
         remove_quietly(files, new)
@@ -84,6 +88,11 @@ def _replace(files: Files, new: Path, target: Path, old: str, written: str) -> N
         files.sync_folder(target.parent)
     except OSError as error:
         raise _not_for_good(target, error, written) from None
+
+
+def _state(status: os.stat_result) -> tuple[int, ...]:
+    """What tells one state of a file from another, unless both are of one tick of the clock."""
+    return status.st_ino, status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _expect(files: Files, path: Path, target: Path, wanted: str) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from cureon_editor.storage.files import Files
 from cureon_editor.storage.loading import digest
 from cureon_editor.storage.saving import ChangedOnDiskError, save
 
@@ -71,7 +72,7 @@ def still_there(folder: Path, words: bytes) -> bool:
     )
 
 
-def race(folder: Path, number: int, chance: random.Random) -> str:
+def race(folder: Path, number: int, chance: random.Random, files: Files | None = None) -> str:
     """One save against one write at a random moment; what came of it, “overwritten unseen” being a fault."""
     path, words = folder / "a.md", other_words(number)
     path.write_bytes(OLD)
@@ -79,7 +80,7 @@ def race(folder: Path, number: int, chance: random.Random) -> str:
     other = _begin(lambda: _write_at(moment, manner, path, words))
     time.sleep(chance.uniform(0, 0.001))
     try:
-        save(path, NEW, digest(OLD))
+        save(path, NEW, digest(OLD), files)
         outcome = "saved, then overwritten by the other program"
     except ChangedOnDiskError:
         outcome = "refused"

@@ -182,6 +182,21 @@ def test_where_files_cannot_change_places_a_last_look_is_taken(tmp_path: Path, m
         assert len(list(tmp_path.iterdir())) == 1
 
 
+def test_without_changing_places_a_file_replaced_while_it_is_read_is_noticed(tmp_path: Path) -> None:
+    class Slow(faults.Plain):
+        def read_at_rest(self, path: Path) -> bytes:
+            data = super().read_at_rest(path)
+            racing.by_rename(path, WORDS)
+            return data
+
+    path = tmp_path / "a.md"
+    path.write_bytes(racing.OLD)
+    with pytest.raises(ChangedOnDiskError):
+        save(path, racing.NEW, digest(racing.OLD), Slow())
+    assert path.read_bytes() == WORDS
+    assert len(list(tmp_path.iterdir())) == 1
+
+
 def test_saves_without_changing_places_work_all_the_same(tmp_path: Path) -> None:
     path = tmp_path / "a.md"
     path.write_bytes(racing.OLD)
