@@ -38,10 +38,10 @@ def crash(window: MainWindow) -> None:
     window.document.recovery._journal.close()
 
 
-def left_behind(journal: Journal, path: Path | None, text: str = UNSAVED) -> None:
+def left_behind(journal: Journal, path: Path | None, text: str = UNSAVED, caret: int = 700) -> None:
     """Leave an entry as a program that crashed would."""
     key = DocumentKey.of_file(path) if path else DocumentKey.of_draft("one")
-    journal.keep(key, text, None, 700, path.name if path else "Untitled article")
+    journal.keep(key, text, None, caret, path.name if path else "Untitled article")
     journal.close()
 
 
@@ -157,13 +157,14 @@ def test_later_means_it_is_offered_again_whatever_is_typed(
 def test_another_articles_text_is_restored_in_its_own_file(
     open_window: OpenWindow, article_file: Path, journal: Journal, qtbot: QtBot
 ) -> None:
-    left_behind(journal, article_file)
+    left_behind(journal, article_file, caret=20)
     window = open_window()
     offered(window, qtbot)
     assert window.banner.text.startswith("Unsaved text of “walking.md” was found.")
     assert restore(window)
     assert window.document.path == article_file
     assert window.session.article.text == UNSAVED
+    assert window.session.selection.head == window.editor.textCursor().position() == 20
     window.run("edit.undo")
     assert window.session.article.text == ARTICLE
 
