@@ -17,7 +17,7 @@ from cureon_editor.journal import Journal
 from cureon_editor.resources import resource
 from cureon_editor.session.session import ArticleSession
 from cureon_editor.ui.crash import Crash
-from cureon_editor.ui.recovery import Left
+from cureon_editor.ui.open_file import Left
 from cureon_editor.ui.settings import Settings
 from cureon_editor.ui.window import MainWindow
 from cureon_editor.ui.workbench import Workbench

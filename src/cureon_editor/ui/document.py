@@ -44,9 +44,9 @@ class Document(QObject):
         #: The bytes of a file that is not UTF-8, from which a copy can be converted.
         self.undecoded: bytes | None = None
         self.review = ReviewFile(bench)
-        self.outside = Outside(bench, self)
-        self.recovery = Recovery(bench, self)
-        self.versions = VersionKeeping(bench, self)
+        self.outside = Outside(bench, self, self)
+        self.recovery = Recovery(bench, self, self)
+        self.versions = VersionKeeping(bench, self, self)
         bench.details_changed.connect(self._follow)
 
     @property

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject
 from cureon_editor.ui.document import Document
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.pane import EditorPane
+from cureon_editor.ui.open_file import Left
 from cureon_editor.ui.outside import News
-from cureon_editor.ui.recovery import Left, sentence_about
+from cureon_editor.ui.recovery import sentence_about
 from cureon_editor.ui.shell import Banner
 
 

@@ -1,17 +1,14 @@
 """What other programs do to the open file: noticed soon, told once, answered by the person."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
 
 from cureon_editor.article.article import Article
 from cureon_editor.storage.watching import Fate, FileIdentity, Sight, identity_of, look, watched_places
+from cureon_editor.ui.open_file import OpenFile
 from cureon_editor.ui.workbench import Workbench
-
-if TYPE_CHECKING:
-    from cureon_editor.ui.document import Document
 
 #: Milliseconds for which file and folder must be quiet before the file is looked at.
 QUIET = 100
@@ -36,9 +33,9 @@ class Outside(QObject):
 
     told = Signal(object)
 
-    def __init__(self, bench: Workbench, document: "Document") -> None:
+    def __init__(self, bench: Workbench, document: QObject, file: OpenFile) -> None:
         super().__init__(document)
-        self._bench, self._document = bench, document
+        self._bench, self._document = bench, file
         self._identity: FileIdentity = None
         self._news = self._refused = News()
         self._stood: Article | None = None

@@ -2,8 +2,6 @@
 
 import contextlib
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from uuid import uuid4
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
@@ -14,26 +12,11 @@ from cureon_editor.storage.keeping import DocumentKey, NotKeptError
 from cureon_editor.storage.recovery.entry import Damaged, Kept
 from cureon_editor.storage.recovery.journal import Journal
 from cureon_editor.storage.recovery.standing import Standing, standing
+from cureon_editor.ui.open_file import Left, OpenFile
 from cureon_editor.ui.recovery_thread import RecoveryThread, Task
 from cureon_editor.ui.workbench import Workbench
 
-if TYPE_CHECKING:
-    from cureon_editor.ui.document import Document
-
 FOLDER = "recovery"
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """What ended programs have left: texts, with how each stands to its file, and damaged entries."""
-
-    kept: tuple[tuple[Kept, Standing], ...] = ()
-    damaged: tuple[Damaged, ...] = ()
-
-    @property
-    def entries(self) -> tuple[Kept | Damaged, ...]:
-        """All of them, those that can be restored first."""
-        return (*(kept for kept, _how in self.kept), *self.damaged)
 
 
 class Recovery(QObject):
@@ -46,9 +29,9 @@ class Recovery(QObject):
     found = Signal(object)
     failed = Signal(str)
 
-    def __init__(self, bench: Workbench, document: "Document") -> None:
+    def __init__(self, bench: Workbench, document: QObject, file: OpenFile) -> None:
         super().__init__(document)
-        self._bench, self._document = bench, document
+        self._bench, self._document = bench, file
         self._thread = RecoveryThread()
         self._journal = Journal(bench.settings.data_folder / FOLDER, bench.now)
         self._draft = str(uuid4())
@@ -56,8 +39,8 @@ class Recovery(QObject):
         self._holds = self._failing = False
         self.left = Left()
         bench.session.listen(self._follow)
-        document.renamed.connect(self._take_key)
-        document.saved.connect(self._drop)
+        file.renamed.connect(self._take_key)
+        file.saved.connect(self._drop)
         self.found.connect(self._hold)
         self.failed.connect(bench.told)
 

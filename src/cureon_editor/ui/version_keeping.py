@@ -11,11 +11,11 @@ from cureon_editor.session.session import Change
 from cureon_editor.storage.keeping import DocumentKey, NotKeptError
 from cureon_editor.storage.loading import UnreadableError
 from cureon_editor.storage.versions.shrinking import is_suspicious
+from cureon_editor.ui.open_file import OpenFile
 from cureon_editor.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from cureon_editor.storage.versions.index import Version
-    from cureon_editor.ui.document import Document
 
 FOLDER = "versions"
 
@@ -30,16 +30,16 @@ class VersionKeeping(QObject):
     kept = Signal()
     failed = Signal(str)
 
-    def __init__(self, bench: Workbench, document: "Document") -> None:
+    def __init__(self, bench: Workbench, document: QObject, file: OpenFile) -> None:
         super().__init__(document)
         from cureon_editor.storage.versions.versions import Versions
 
-        self._bench, self._document = bench, document
+        self._bench, self._document = bench, file
         self._versions = Versions(bench.settings.data_folder / FOLDER, bench.now)
         self._opened: Article | None = None
         self.versions: tuple[Version, ...] = ()
         bench.session.listen(self._follow)
-        document.saved.connect(self._keep_saved)
+        file.saved.connect(self._keep_saved)
         self.listed.connect(self._hold)
         self.failed.connect(bench.told)
 

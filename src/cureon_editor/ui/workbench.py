@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from cureon_editor.checks.packs import Packs
     from cureon_editor.editing.command import Command, Context
     from cureon_editor.rendering.protocol import Checked, Claims, SourceRow, Summary
-    from cureon_editor.ui.document import Document
+    from cureon_editor.ui.open_file import OpenFile
 
 
 class Workbench(QObject):
@@ -60,7 +60,7 @@ class Workbench(QObject):
         self.colours: Colours = LIGHT
         self._packs: tuple[Journal, Packs] | None = None
         self.questions: Questions
-        self.document: Document
+        self.document: OpenFile
         self.settings: Settings
         self.run: Callable[..., bool]
         self.editing: Mapping[str, Command]

@@ -15,7 +15,7 @@ from cureon_editor.ui.workbench import Workbench
 if TYPE_CHECKING:
     from cureon_editor.storage.recovery.entry import Damaged, Kept
     from cureon_editor.storage.recovery.standing import Standing
-    from cureon_editor.ui.recovery import Left
+    from cureon_editor.ui.open_file import Left
 
 _SIZE = QSize(1040, 640)
 _LIST_WIDTH = 260
