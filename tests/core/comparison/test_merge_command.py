@@ -85,6 +85,15 @@ def test_conflicts_are_marked_and_told_with_their_lines(merge_files):
     )
 
 
+def test_each_conflict_is_told_with_the_line_of_its_marker(merge_files):
+    words = ("heart", "nobody", "doctor")
+    ours, theirs = (changed(*((word, who) for word in words)) for who in ("ours", "theirs"))
+    _, text, told = merge_files(BASE, ours, theirs)
+    lines = [at for at, line in enumerate(text.split("\n"), 1) if line == "<<<<<<< ours"]
+    assert [int(line.split(":")[1]) for line in told.splitlines()] == lines
+    assert len(lines) == len(words)
+
+
 def test_a_marker_between_paragraphs_stands_alone(merge_files):
     _, text, _ = merge_files(
         BASE, changed(("heart", "brain")), changed(("heart", "kidneys")), "--marker-size", "9"

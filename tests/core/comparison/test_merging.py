@@ -298,7 +298,37 @@ def test_two_orders_of_the_list_are_told():
     assert merged.notes == ("Both sides put the sources into another order. The order of ours stays.",)
 
 
+def test_a_citation_that_the_remover_left_is_their_own_affair():
+    item = '  - {id: baker2021, title: On sleep, issued: "2021"}\n'
+    merged = merge(BASE, changed((item, "")), changed(("heart", "brain")))
+    assert (merged.text, merged.conflicts) == (changed((item, ""), ("heart", "brain")), ())
+
+
+def test_a_list_in_brackets_is_asked_as_a_whole():
+    text = "---\nreferences: [{id: a, title: One}, {id: b, title: Two}]\n---\nBody.\n"
+    merged = merge(text, text.replace("One", "Ours"), text.replace("One", "Theirs").replace("Two", "Second"))
+    (conflict,) = merged.conflicts
+    assert conflict.ours == "references: [{id: a, title: Ours}, {id: b, title: Second}]\n"
+    assert conflict.theirs == conflict.ours.replace("Ours", "Theirs")
+
+
+def test_lists_that_were_indented_differently_are_asked_and_stay_readable():
+    lines = BASE[BASE.index("  # the classic") : BASE.index("slug: rest")]
+    ours = BASE.replace(lines, "".join(line[2:] or "\n" for line in lines.splitlines(keepends=True)))
+    merged = merge(BASE, ours, added(BASE, "theirs2025"))
+    assert merged.conflicts
+    for article in (merged.article, merged.taking(merged.conflicts)):
+        assert read_metadata(article.front_matter).readable
+
+
 # Other details
+
+
+def test_comments_that_both_added_at_one_place_stay_both():
+    merged = merge(BASE, changed(("# the end", "# ours says")), changed(("# the end", "# theirs told")))
+    assert "# ours says\n" in merged.text
+    assert "# theirs told\n" in merged.text
+    assert read_metadata(merged.article.front_matter).readable
 
 
 def test_keys_go_together_and_comments_stay():
@@ -424,8 +454,9 @@ def test_a_paragraph_rewritten_by_both_is_asked_once():
 def test_a_moved_paragraph_takes_the_other_sides_change_with_it():
     moved = "Rest helps the heart and the lungs of most people [@able2020].\n\n"
     ours = BASE.replace(moved, "").replace("Talk to", moved + "Talk to")
-    merged = merge(BASE, ours, changed(("heart", "brain")))
-    assert (merged.text, merged.conflicts) == (ours.replace("heart", "brain"), ())
+    for one, other in ((ours, changed(("heart", "brain"))), (changed(("heart", "brain")), ours)):
+        merged = merge(BASE, one, other)
+        assert (merged.text, merged.conflicts) == (ours.replace("heart", "brain"), ())
 
 
 def test_rows_go_together():
@@ -434,7 +465,40 @@ def test_rows_go_together():
     assert merged.conflicts == ()
 
 
+def test_a_paragraph_rewritten_here_and_changed_there_is_asked_side_by_side():
+    old, new = "Talk to your doctor.", "Medicine is no toy."
+    ours, theirs = changed((old, new)), changed((old, "Talk to your own doctor."))
+    for one, other in ((ours, theirs), (theirs, ours)):
+        (conflict,) = merge(BASE, one, other).conflicts
+        assert {conflict.ours, conflict.theirs} == {new, "Talk to your own doctor."}
+
+
+def test_neighbouring_words_are_asked():
+    merged = merge(BASE, changed(("the heart", "the brain")), changed(("heart and the", "heart or the")))
+    (conflict,) = merged.conflicts
+    assert "brain and the" in conflict.ours
+    assert "heart or the" in conflict.theirs
+
+
 # The file's form
+
+
+def test_what_would_be_read_as_details_only_once_merged_is_asked_as_a_whole():
+    base = "some words here\nk: v\n\nthe end of it\n"
+    ours = base.replace("some words here", "---")
+    merged = merge(base, ours, base + "\n---\n")
+    assert merged.text == ours
+    assert [conflict.theirs for conflict in merged.conflicts] == [base + "\n---\n"]
+
+
+def test_fences_follow_those_of_the_three():
+    body = Article.parse(BASE).body
+    assert merge(BASE, changed(("heart", "brain")), body.replace("most", "many")).text == body.replace(
+        "heart", "brain"
+    ).replace("most", "many")
+    short = "---\ntitle: Rest\n---"
+    merged = merge(short, short.replace("Rest", "Sleep"), short + "\nBody.\n")
+    assert merged.text == "---\ntitle: Sleep\n---\nBody.\n"
 
 
 def test_line_endings_and_byte_order_mark_are_ours():

@@ -76,8 +76,8 @@ def test_a_moved_paragraph_is_named_as_moved():
 
 
 def test_chance_words_between_large_changes_are_not_shown_as_kept():
-    before = "Nobody would have believed the astonishing number of cases."
-    after = "Doctors had long suspected the comparatively small share of cases."
+    before = "One two three four five six. Nobody would have believed the astonishing number of cases."
+    after = "One two three four five six. Doctors had long suspected the comparatively small share of cases."
     assert [entry[0] for entry in shown(before, after)] == ["removed", "added"]
 
 
