@@ -88,6 +88,22 @@ def test_nothing_is_kept_of_a_text_that_is_saved_or_undone(
     assert kept(journal) == []
 
 
+def test_a_text_whose_file_was_deleted_is_kept_without_another_key(
+    window: MainWindow, article_file: Path, journal: Journal
+) -> None:
+    article_file.unlink()
+    window.document.outside.look()
+    crash(window)
+    assert [entry.text for entry in kept(journal)] == [ARTICLE]
+
+
+def test_a_text_just_reloaded_is_not_kept(window: MainWindow, article_file: Path, tmp_path: Path) -> None:
+    article_file.write_text(UNSAVED, encoding="utf-8")
+    assert window.run("file.reload")
+    window.document.recovery.keep_now()
+    assert list((tmp_path / "settings" / FOLDER).glob("*.kept")) == []
+
+
 def test_closing_in_order_leaves_nothing(window: MainWindow, journal: Journal, qtbot: QtBot) -> None:
     qtbot.keyClicks(window.editor, "Mine ")
     window.document.recovery.keep_now()

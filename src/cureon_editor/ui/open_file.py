@@ -70,12 +70,13 @@ class KeptVersions(Protocol):
 
 
 class OpenFile(Protocol):
-    """The document; `renamed` and `saved` are Qt signals."""
+    """The document; `renamed`, `saved` and `standing_changed` are Qt signals."""
 
     path: Path | None
     read_only: bool
     renamed: Any
     saved: Any
+    standing_changed: Any
 
     @property
     def name(self) -> str:

@@ -41,6 +41,7 @@ class Recovery(QObject):
         bench.session.listen(self._follow)
         file.renamed.connect(self._take_key)
         file.saved.connect(self._drop)
+        file.standing_changed.connect(self._take_standing)
         self.found.connect(self._hold)
         self.failed.connect(bench.told)
 
@@ -126,6 +127,13 @@ class Recovery(QObject):
         key = self._key
         self._thread.cancel()
         self._thread.run(lambda: self._journal.drop(key))
+
+    def _take_standing(self) -> None:
+        """Keep a text whose file is found to hold something else, such as nothing; drop one it holds."""
+        if self._bench.session.is_modified:
+            self._keep_now()
+        else:
+            self._drop()
 
     def _take_key(self) -> None:
         """Go with the document to another path."""
