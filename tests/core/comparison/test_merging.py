@@ -302,6 +302,10 @@ def test_a_citation_that_the_remover_left_is_their_own_affair():
     item = '  - {id: baker2021, title: On sleep, issued: "2021"}\n'
     merged = merge(BASE, changed((item, "")), changed(("heart", "brain")))
     assert (merged.text, merged.conflicts) == (changed((item, ""), ("heart", "brain")), ())
+    merged = merge(BASE, changed((item, "")), added(BASE, "theirs2025"))
+    assert merged.conflicts == ()
+    keys = [source.key for source in read_metadata(merged.article.front_matter).sources]
+    assert keys == ["able2020", "theirs2025"]
 
 
 def test_a_list_in_brackets_is_asked_as_a_whole():
