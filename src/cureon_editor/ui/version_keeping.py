@@ -1,12 +1,12 @@
 """Keeps dated versions of the open article: at each save, and before anything that takes text away."""
 
 import contextlib
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from cureon_editor.article.article import Article
-from cureon_editor.prose.words import count_words
 from cureon_editor.session.session import Change
 from cureon_editor.storage.keeping import DocumentKey, NotKeptError
 from cureon_editor.storage.loading import UnreadableError
@@ -16,6 +16,7 @@ from cureon_editor.ui.workbench import Workbench
 
 if TYPE_CHECKING:
     from cureon_editor.storage.versions.index import Version
+    from cureon_editor.storage.versions.versions import Versions
 
 FOLDER = "versions"
 
@@ -32,16 +33,20 @@ class VersionKeeping(QObject):
 
     def __init__(self, bench: Workbench, document: QObject, file: OpenFile) -> None:
         super().__init__(document)
-        from cureon_editor.storage.versions.versions import Versions
-
         self._bench, self._document = bench, file
-        self._versions = Versions(bench.settings.data_folder / FOLDER, bench.now)
         self._opened: Article | None = None
         self.versions: tuple[Version, ...] = ()
         bench.session.listen(self._follow)
         file.saved.connect(self._keep_saved)
         self.listed.connect(self._hold)
         self.failed.connect(bench.told)
+
+    @cached_property
+    def _versions(self) -> "Versions":
+        """Loaded when it is first needed, after the first paint."""
+        from cureon_editor.storage.versions.versions import Versions
+
+        return Versions(self._bench.settings.data_folder / FOLDER, self._bench.now)
 
     def keep(self, why: str, article: Article | None = None) -> None:
         """Keep the article as it is, or another state of it; `why` is shown to the person."""
@@ -93,6 +98,8 @@ class VersionKeeping(QObject):
 
     def _keep(self, key: DocumentKey, article: Article, why: str) -> None:
         """On the thread: keep one text."""
+        from cureon_editor.prose.words import count_words
+
         try:
             self._versions.keep(key, article.text, why, count_words(article.body))
             self._say(self.kept)
