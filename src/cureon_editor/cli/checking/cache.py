@@ -83,9 +83,10 @@ class Cache:
         database = self._database = sqlite3.connect(self._path, timeout=_PATIENCE, isolation_level=None)
         # What a power cut leaves half written can be made anew; SQLite notices most of it.
         database.execute("PRAGMA synchronous = OFF")
+        # Its size first: of one that another run is making just now, the marks come with the first page.
+        (pages,) = database.execute("PRAGMA page_count").fetchone()
         (ours,) = database.execute("PRAGMA application_id").fetchone()
         (layout,) = database.execute("PRAGMA user_version").fetchone()
-        (pages,) = database.execute("PRAGMA page_count").fetchone()
         if not pages:
             database.executescript(
                 f"BEGIN IMMEDIATE; PRAGMA application_id = {_OURS}; PRAGMA user_version = {_LAYOUT};"
