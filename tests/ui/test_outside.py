@@ -4,6 +4,7 @@ import os
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -56,6 +57,18 @@ def test_a_change_is_told_and_reloaded_as_one_step(
     assert window.session.is_modified
     assert window.run("file.save")
     assert article_file.read_text(encoding="utf-8") == ARTICLE
+
+
+@pytest.mark.parametrize("label", ["Reload", "Keep mine", "Close"])
+def test_after_an_answer_typing_goes_into_the_text_again(
+    shown: MainWindow, article_file: Path, qtbot: QtBot, label: str
+) -> None:
+    write(article_file, THEIRS)
+    qtbot.waitUntil(lambda: shown.banner.text.startswith(CHANGED))
+    (pressed,) = [b for b in shown.banner.findChildren(QPushButton) if b.text() == label]
+    pressed.setFocus()
+    qtbot.mouseClick(pressed, Qt.MouseButton.LeftButton)
+    assert shown.focusWidget() is shown.editor
 
 
 def test_a_change_in_place_and_a_second_one_are_seen(

@@ -6,13 +6,13 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from cureon_editor.ui.banner import Banner
 from cureon_editor.ui.document import Document
 from cureon_editor.ui.editor.binding import Binding
 from cureon_editor.ui.editor.pane import EditorPane
 from cureon_editor.ui.open_file import Left
 from cureon_editor.ui.outside import News
 from cureon_editor.ui.recovery import sentence_about
-from cureon_editor.ui.shell import Banner
 
 
 class Notices(QObject):
@@ -30,6 +30,7 @@ class Notices(QObject):
         self._banner, self._document, self._pane, self._binding = banner, document, pane, binding
         self._perform = perform
         self._news, self._offer = News(), ""
+        banner.released.connect(pane.editor.setFocus)
         document.problem_changed.connect(self._show_problem)
         document.outside.told.connect(self._show_news)
         document.recovery.found.connect(self._show_left)

@@ -15,7 +15,7 @@ from cureon_editor.ui.source_reader import Reading, SourceReader
 if TYPE_CHECKING:
     from cureon_editor.session.session import Change
     from cureon_editor.ui.arrivals import Arrival
-    from cureon_editor.ui.shell import Banner
+    from cureon_editor.ui.banner import Banner
     from cureon_editor.ui.workbench import Workbench
 
 #: What takes longer says so, with a way to stop it; in milliseconds.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from cureon_editor.session.session import ArticleSession
 from cureon_editor.ui.analysis import Analysis
+from cureon_editor.ui.banner import Banner
 from cureon_editor.ui.bars import Bars
 from cureon_editor.ui.dialogs.question import Dialogs
 from cureon_editor.ui.document import Document
@@ -29,7 +30,7 @@ from cureon_editor.ui.preview.pointing import Pointing
 from cureon_editor.ui.questions import Questions
 from cureon_editor.ui.settings import Settings
 from cureon_editor.ui.settling import Settling
-from cureon_editor.ui.shell import Banner, Rail, SidePanel, TextColumn, beside
+from cureon_editor.ui.shell import Rail, SidePanel, TextColumn, beside
 from cureon_editor.ui.stage import Stage
 from cureon_editor.ui.status import Status
 from cureon_editor.ui.theme.colours import Colours

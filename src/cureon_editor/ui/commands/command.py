@@ -15,6 +15,7 @@ from cureon_editor.ui import commands
 if TYPE_CHECKING:
     from cureon_editor.session.session import ArticleSession
     from cureon_editor.ui.analysis import Analysis
+    from cureon_editor.ui.banner import Banner
     from cureon_editor.ui.bars import Bars
     from cureon_editor.ui.document import Document
     from cureon_editor.ui.editor.binding import Binding
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from cureon_editor.ui.preview.host import PageHost
     from cureon_editor.ui.questions import Questions
     from cureon_editor.ui.settings import Settings
-    from cureon_editor.ui.shell import Banner, Rail, SidePanel
+    from cureon_editor.ui.shell import Rail, SidePanel
     from cureon_editor.ui.workbench import Workbench
 
 
