@@ -14,7 +14,7 @@ It is searched sentence by sentence in the text without markup, in lower case, w
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from cureon_editor.checks.expressions import Expression, compiled_expression, is_expression
 from cureon_editor.checks.spelling import variants
@@ -106,16 +106,34 @@ def any_of(names: tuple[str, ...]) -> Phrase:
     return Phrase("", piece.heads, piece.regex)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Query:
     """Phrases that are looked for together; each is itself only, so that it is quick to remember by."""
 
     phrases: tuple[Phrase | Expression, ...]
 
-    @property
-    def expressions(self) -> tuple[str, ...]:
-        """Those that are regular expressions, as the pack writes them."""
-        return tuple(wanted.text for wanted in self.phrases if isinstance(wanted, Expression))
+    @cached_property
+    def expressions(self) -> tuple[Expression, ...]:
+        """Those that are regular expressions."""
+        return tuple(wanted for wanted in self.phrases if isinstance(wanted, Expression))
+
+    @cached_property
+    def words(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """The phrases by each whole word that they may begin with."""
+        return self._by_head(stems=False)
+
+    @cached_property
+    def stems(self) -> Mapping[str, tuple[Phrase, ...]]:
+        """The phrases by what a word that they may begin with begins with itself."""
+        return self._by_head(stems=True)
+
+    def _by_head(self, *, stems: bool) -> Mapping[str, tuple[Phrase, ...]]:
+        found: dict[str, tuple[Phrase, ...]] = {}
+        for wanted in (wanted for wanted in self.phrases if isinstance(wanted, Phrase)):
+            for head in (head for head in wanted.heads if head.endswith("*") == stems):
+                stem = head.removesuffix("*")
+                found[stem] = (*found.get(stem, ()), wanted)
+        return found
 
 
 @lru_cache(maxsize=1024)

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TypeVar
 
 from cureon_editor.checks.denial import denial
-from cureon_editor.checks.expressions import Expression
 from cureon_editor.checks.phrases import Phrase, Query
 from cureon_editor.checks.words import Match, Words, disjoint
 
@@ -59,8 +58,7 @@ class Searchable:
         """
         found = self._found.get(query)
         if found is None:
-            spans = (span for wanted in query.phrases for span in self._spans(wanted))
-            found = _remember(self._found, query, disjoint(spans))
+            found = _remember(self._found, query, disjoint(self._spans(query)))
         return found
 
     def scan(self, pattern: re.Pattern[str]) -> tuple[Match, ...]:
@@ -84,19 +82,17 @@ class Searchable:
     def _drafts(self) -> frozenset[Span]:
         return frozenset(self.sentence(found.start()) for found in _UNFILLED.finditer(self.text))
 
-    def _spans(self, wanted: Phrase | Expression) -> Iterator[Span]:
-        """Where a phrase stands within a finished sentence."""
-        if isinstance(wanted, Expression):
+    def _spans(self, query: Query) -> Iterator[Span]:
+        """Where phrases stand in finished sentences; most begin with no word of them and are never compiled."""
+        for wanted in query.expressions:
             finished = (span for span in self.sentences if span not in self._drafts)
             yield from wanted.spans(self.folded, finished)
-            return
-        places = list(self.words.begins(wanted))
-        if not places:
-            return  # most phrases begin with words that a text lacks: those are never compiled
-        matches = wanted.regex.match
-        for place in places:
-            if (match := matches(self.folded, place)) and (span := self._kept(wanted, match)):
-                yield span
+        folded = self.folded
+        for phrase, places in self.words.begins(query):
+            matches = phrase.regex.match
+            for place in places:
+                if (match := matches(folded, place)) and (span := self._kept(phrase, match)):
+                    yield span
 
     def _kept(self, wanted: Phrase, match: re.Match[str]) -> Span | None:
         """A match as far as it lies in its sentence; None for none, and in a draft."""

@@ -145,7 +145,7 @@ class Text:
 
         def find_in(part: Searchable) -> tuple[Match, ...]:
             if expressions and time.monotonic() > until:
-                raise SlowExpressionError(expressions[0])
+                raise SlowExpressionError(expressions[0].text)
             return part.find(wanted)
 
         return self._joined(find_in)
