@@ -83,7 +83,7 @@ class Searchable:
         return frozenset(self.sentence(found.start()) for found in _UNFILLED.finditer(self.text))
 
     def _spans(self, query: Query) -> Iterator[Span]:
-        """Where phrases stand in finished sentences; most begin with no word of them and are never compiled."""
+        """Where phrases stand in finished sentences; most have no first word there and are never compiled."""
         for wanted in query.expressions:
             finished = (span for span in self.sentences if span not in self._drafts)
             yield from wanted.spans(self.folded, finished)
