@@ -1,7 +1,8 @@
 """Tries every hostile text of a megabyte, or those named, and prints how each went; 1 if one failed.
 
-`save` as the first name runs the proof that saving is safe instead (`save_all.py`), or the parts of it named
-after it.
+As the first name, `save` runs the proof that saving is safe instead (`save_all.py`), or the parts of it named
+after it; `keep`, `robot` and `edits` run the other proofs that no word is lost (`proofs.py`), as often as the
+number after them says.
 """
 
 import json
@@ -12,6 +13,7 @@ from tempfile import TemporaryDirectory
 
 from tests.core.hostile.pathological import INPUTS
 
+from soak import proofs
 from soak.report import HEADER, Report
 
 SIZE = 1_000_000
@@ -26,6 +28,8 @@ def main(names: list[str]) -> int:
         from soak import save_all  # which needs what Windows has not
 
         return save_all.main(names[1:])
+    if names and names[0] in proofs.TIMES:
+        return proofs.main(names[0], names[1:])
     unknown = [name for name in names if name not in NAMES]
     if unknown:
         _say(f"No hostile text is called {', '.join(unknown)}. There are: {', '.join(map(repr, NAMES))}.")
