@@ -6,7 +6,7 @@
     python3 dev.py check                lint, formatting, types, import rules, house rules
     python3 dev.py bench [NAME ...]     measure; without a name, everything
     python3 dev.py labelled [RULE ...]  how well the checklist hears labelled sentences; --write for the docs
-    python3 dev.py soak [NAME ...]      try very large hostile texts in a real window, all or some
+    python3 dev.py soak [NAME ...]      large hostile texts in a real window; or: save, keep, robot, edits
 
 Needs Python 3.11 or later and nothing else: packages go into .venv, from requirements.lock, by hash.
 """
