@@ -260,3 +260,67 @@ def test_what_cannot_be_saved_anywhere_is_only_said(
     monkeypatch.setattr(document, "save", refused)
     assert not window.run("file.save")
     assert labels(window) == ["Close"]
+
+
+def test_another_program_that_wrote_what_stands_here_changed_nothing(
+    window: MainWindow, article_file: Path, qtbot: QtBot
+) -> None:
+    qtbot.keyClicks(window.editor, "Mine ")
+    article_file.unlink()
+    window.document.outside.look()
+    write(article_file, window.session.article.text)
+    assert window.document.outside.look().fate is Fate.SAME
+    assert window.banner.text == ""
+    assert not window.session.is_modified
+    qtbot.keyClicks(window.editor, "More ")
+    assert window.run("file.save")
+
+
+def test_a_second_change_is_told_though_the_first_was_closed(window: MainWindow, article_file: Path) -> None:
+    write(article_file, THEIRS)
+    window.document.outside.look()
+    press(window, "Close")
+    window.document.outside.look()
+    assert window.banner.text == ""
+    write(article_file, THEIRS + "\nMore.\n")
+    window.document.outside.look()
+    assert window.banner.text.startswith(CHANGED)
+
+
+def test_save_as_over_the_file_itself_does_not_overwrite_a_change(
+    window: MainWindow, article_file: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    link = tmp_path / "link.md"
+    link.symlink_to(article_file)
+    qtbot.keyClicks(window.editor, "Mine ")
+    assert window.run("file.save_as", path=link)
+    saved = window.session.article.text
+    assert article_file.read_text(encoding="utf-8") == saved
+    assert saved.splitlines()[1] == ARTICLE.splitlines()[1]
+    assert link.is_symlink()
+    write(article_file, THEIRS)
+    assert not window.run("file.save_as", path=link)
+    assert window.banner.text.startswith(CHANGED)
+    assert article_file.read_text(encoding="utf-8") == THEIRS
+
+
+def test_what_a_cut_save_set_aside_is_told(
+    window: MainWindow, article_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rescued = article_file.with_name("Recovered text.md")
+    monkeypatch.setattr(document, "sweep", lambda _folder: (rescued,))
+    assert window.run("file.save")
+    assert "“Recovered text.md”" in window.banner.text
+
+
+def test_a_reload_of_empty_front_matter_leaves_nothing_unsaved(
+    open_window: OpenWindow, tmp_path: Path
+) -> None:
+    path = tmp_path / "plain.md"
+    path.write_text("Text.\n", encoding="utf-8")
+    window = open_window(path)
+    write(path, "---\n---\nText.\n")
+    assert window.run("file.reload")
+    assert not window.session.is_modified
+    window.run("edit.undo")
+    assert window.session.article.text == "Text.\n"

@@ -298,6 +298,27 @@ def test_the_dialog_shows_both_texts_and_what_was_decided(
     assert window.session.article.text == UNSAVED
 
 
+def test_a_text_that_looks_like_an_accident_is_named_so(
+    open_window: OpenWindow,
+    article_file: Path,
+    journal: Journal,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    left_behind(journal, article_file, " \n")
+    window = open_window(article_file)
+    offered(window, qtbot)
+    said: list[str] = []
+
+    def read(dialog: RecoveryDialog) -> int:
+        said.append(dialog.standing.text())
+        return 0
+
+    answer_with(monkeypatch, RecoveryDialog, read)
+    window.perform("file.recover")
+    assert said[0].endswith("Look closely at the unsaved text: nothing is left of it.")
+
+
 def test_discarding_in_the_dialog_asks_first(
     open_window: OpenWindow,
     article_file: Path,

@@ -186,6 +186,23 @@ def test_a_change_from_the_file_is_taken_alone_and_the_rest_kept(
     assert window.session.article.text == THEIRS
 
 
+def test_with_every_change_taken_nothing_is_left_to_tell(
+    window: MainWindow, article_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    article_file.write_text(THEIRS, encoding="utf-8")
+    window.document.outside.look()
+
+    def take_all(dialog: CompareDialog) -> int:
+        while dialog.whole.isEnabled():
+            dialog.view.anchorClicked.emit(QUrl("take:0"))
+        return 0
+
+    answer_with(monkeypatch, CompareDialog, take_all)
+    window.perform("file.compare")
+    assert window.banner.text == ""
+    assert not window.session.is_modified
+
+
 def test_an_unknown_version_is_said(window: MainWindow) -> None:
     assert not window.run("versions.restore", version="no such")
     assert window.banner.text.startswith("There is no such version.")

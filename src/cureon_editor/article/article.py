@@ -101,7 +101,7 @@ class Article:
     def restored(self, splices: Sequence[Splice], form: FileForm) -> "Article":
         """The article after inverse splices, in the exact form it had before them."""
         spliced = self.spliced(splices)
-        return Article(spliced.front_matter if form.fences else None, spliced.body, form)
+        return Article((spliced.front_matter or "") if form.fences else None, spliced.body, form)
 
 
 def _without_endings(text: str, default: str) -> tuple[str, Endings]:

@@ -65,6 +65,8 @@ def refusal_of(path: Path, error: OSError | ValueError) -> SaveError:
         return refusal(path, why, Fault.TEXT)
     if isinstance(error, ValueError):
         return refusal(path, "its name is not a valid file name", Fault.PLACE)
+    if isinstance(error, FileNotFoundError):
+        return refusal(path, "its folder does not exist", Fault.PLACE)
     return refusal(path, reason(error), _FAULTS.get(error.errno or 0, Fault.PLACE))
 
 

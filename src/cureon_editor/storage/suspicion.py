@@ -1,4 +1,4 @@
-"""Whether a text looks like an accident, so that nothing is written over a good file without being asked."""
+"""Whether a text looks like an accident, so that nobody puts it in a good file's place without a look."""
 
 #: A text of at least so many characters that has lost more than so large a part of them.
 _WORTH_KEEPING, _MOST = 2_000, 0.5
@@ -6,14 +6,11 @@ _WORTH_KEEPING, _MOST = 2_000, 0.5
 _DAMAGE = {"\ufffd": "characters that could not be read", "\0": "null characters"}
 
 
-def why_not_autosaved(saved: str | None, text: str) -> str:
-    """Why a text must not be written in place of the saved one unless a person says so.
+def suspicion(saved: str, text: str) -> str:
+    """What is odd about a text that is to take the place of the saved one.
 
-    `saved` is the text of the file as it was opened or last saved; None when it could not be read as text.
     Gives half a sentence, for example “it has lost 9,800 of 10,000 characters”; empty when all is well.
     """
-    if saved is None:
-        return "the file could not be read as text"
     if saved.strip() and not text.strip():
         return "nothing is left of it"
     lost = len(saved) - len(text)

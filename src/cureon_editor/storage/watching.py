@@ -69,10 +69,24 @@ def look(path: Path, digest: str, identity: FileIdentity) -> Sight:
     return Sight(Fate.SAME) if loaded.digest == digest else Sight(Fate.CHANGED, loaded)
 
 
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one place, by links or in another spelling; never raises."""
+    identity = identity_of(one)
+    if identity is not None and identity == identity_of(other):
+        return True
+    with contextlib.suppress(ValueError):
+        return os.path.realpath(one) == os.path.realpath(other)
+    return False
+
+
 def watched_places(path: Path) -> tuple[Path, ...]:
-    """The file and the folders to listen to; a link is followed to where changes happen."""
+    """The file and the folders to listen to; a link is followed to where changes happen.
+
+    In place of a folder that has gone stands the nearest one above it, where it would come back.
+    """
     target = Path(os.path.realpath(path))
-    return tuple(place for place in dict.fromkeys((path.parent, target.parent, path)) if place.exists())
+    folders = (_standing(path.parent), _standing(target.parent))
+    return tuple(place for place in dict.fromkeys((*folders, path)) if place.exists())
 
 
 def _renamed(folder: Path, digest: str, identity: FileIdentity) -> Path | None:
@@ -85,6 +99,10 @@ def _renamed(folder: Path, digest: str, identity: FileIdentity) -> Path | None:
             if entry.inode() == identity[1] and identity_of(path) == identity and _holds(path, digest):
                 return path
     return None
+
+
+def _standing(folder: Path) -> Path:
+    return next((place for place in (folder, *folder.parents) if place.exists()), folder)
 
 
 def _holds(path: Path, digest: str) -> bool:

@@ -9,7 +9,7 @@ from cureon_editor.article.edits import Edit
 from cureon_editor.journal import find_journal
 from cureon_editor.storage.loading import Loaded, NotUtf8Error, UnreadableError, load
 from cureon_editor.storage.saving import ChangedOnDiskError, SaveError, save, sweep
-from cureon_editor.storage.watching import Fate
+from cureon_editor.storage.watching import Fate, is_same_file
 from cureon_editor.ui.document_text import front_matter_problem, own_identity, too_long
 from cureon_editor.ui.outside import Outside
 from cureon_editor.ui.recovery import Recovery
@@ -18,6 +18,10 @@ from cureon_editor.ui.version_keeping import VersionKeeping
 from cureon_editor.ui.workbench import Workbench
 
 SAVE, DISCARD, CANCEL = "Save", "Don’t save", "Cancel"
+_RESCUED = (
+    "An earlier save was cut short while another program wrote here. What that wrote now lies beside the "
+    "article as “{name}”."
+)
 
 
 class Document(QObject):
@@ -128,8 +132,8 @@ class Document(QObject):
         if target is None or self.read_only:
             return False
         target = Path(target).absolute()
-        if target == self.path:
-            return self._write(target, self._digest)
+        if self.path and is_same_file(target, self.path):
+            return self._write(self.path, self._digest)
         return self._write(target, None, own_identity(self._bench.session.article) if self.path else None)
 
     def close(self) -> None:
@@ -168,7 +172,8 @@ class Document(QObject):
     def _write(self, path: Path, expected: str | None, edit: Edit | None = None) -> bool:
         """Save the article as it is after an edit, which is made only when the file is written."""
         article = self._bench.session.article.spliced(edit.splices if edit else ())
-        sweep(path.parent)
+        for rescued in sweep(path.parent):
+            self._bench.told.emit(_RESCUED.format(name=rescued.name))
         try:
             self._digest = save(path, article.text, expected)
         except SaveError as error:

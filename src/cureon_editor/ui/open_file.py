@@ -98,5 +98,5 @@ class OpenFile(Protocol):
     def versions(self) -> KeptVersions:
         """The document's versions."""
 
-    def stands(self, article: Article) -> None:
-        """Say what the file is found to hold."""
+    def stands(self, article: Article, digest: str | None = None) -> None:
+        """Say what the file is found to hold, and its digest when that is another."""

@@ -1,6 +1,6 @@
 """What other programs do to the open file: noticed soon, told once, answered by the person."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QWindow
@@ -17,10 +17,14 @@ NOTHING = Sight(Fate.SAME)
 
 @dataclass(frozen=True, slots=True)
 class News:
-    """A sentence on what happened outside, and the commands that answer it (label, command id)."""
+    """A sentence on what happened outside, and the commands that answer it (label, command id).
+
+    `digest` is of what stands in the file now: a second change is told like the first.
+    """
 
     sentence: str = ""
     answers: tuple[tuple[str, str], ...] = ()
+    digest: str = ""
 
 
 class Outside(QObject):
@@ -61,9 +65,17 @@ class Outside(QObject):
             return self.sight
         if again:
             self._news = News()
-        self._see(look(path, digest, self._identity))
+        self._see(self._agreed(look(path, digest, self._identity)))
         self._watch()
         return self.sight
+
+    def _agreed(self, sight: Sight) -> Sight:
+        """The sight, or none of a change when the other program wrote what stands here anyway."""
+        if sight.loaded is None or sight.loaded.article != self._bench.session.article:
+            return sight
+        self._stood, self._refused = None, News()
+        self._document.stands(sight.loaded.article, sight.loaded.digest)
+        return NOTHING
 
     def refuse(self, sentence: str) -> None:
         """Tell why a save did not happen, with the way to another place, until one does."""
@@ -94,7 +106,7 @@ class Outside(QObject):
         """What is said of a sight, and what can be done; the first answer is what most people want."""
         name = self._document.name
         if sight.fate is Fate.CHANGED:
-            return self._changed(name)
+            return replace(self._changed(name), digest=sight.digest)
         if sight.fate is Fate.GONE:
             sentence = f"“{name}” was deleted or moved by another program. Your text is still here, unsaved."
             return News(sentence, (("Save it again", "file.save"), ("Save as…", "file.save_as")))

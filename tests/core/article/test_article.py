@@ -80,7 +80,7 @@ def test_inverse_splices_restore_the_file_exactly(case):
     article, splices = case
     after = article.spliced(splices)
     parts = {part: article.part(part) for part in Part}
-    assert after.restored(inverse(splices, parts), article.form).text == article.text
+    assert after.restored(inverse(splices, parts), article.form) == article
 
 
 def test_lines_no_splice_touches_keep_their_endings():
@@ -128,3 +128,9 @@ def test_lines_and_columns_count_from_one_in_the_file():
 def test_a_long_unclosed_front_matter_is_body(ending):
     text = "---" + ending + ("line" + ending) * 10_000
     assert Article.parse(text).front_matter is None
+
+
+def test_empty_front_matter_that_comes_in_is_not_the_same_as_none():
+    plain, empty = Article.parse("Text.\n"), Article.parse("---\n---\nText.\n")
+    assert plain.restored((), empty.form) == empty
+    assert empty.restored((), plain.form) == plain

@@ -81,7 +81,7 @@ def test_a_disk_that_fails_leaves_the_old_file(
 
 
 def test_a_missing_folder_is_said_in_a_sentence(tmp_path: Path) -> None:
-    with pytest.raises(SaveError, match=r"“a\.md” was not saved: it does not exist"):
+    with pytest.raises(SaveError, match=r"“a\.md” was not saved: its folder does not exist"):
         save(tmp_path / "gone" / "a.md", "text", None)
 
 

@@ -1,10 +1,10 @@
-"""Texts that look like an accident are never written by themselves."""
+"""Texts that look like an accident are named so before they take the place of a good one."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cureon_editor.storage.suspicion import why_not_autosaved
+from cureon_editor.storage.suspicion import suspicion
 
 LONG = "A line of the article.\n" * 200
 
@@ -12,7 +12,6 @@ LONG = "A line of the article.\n" * 200
 @pytest.mark.parametrize(
     ("saved", "text", "why"),
     [
-        (None, "anything", "could not be read as text"),
         ("Short.", "", "nothing is left"),
         ("Short.", " \n", "nothing is left"),
         (LONG, LONG[: len(LONG) // 2 - 1], "it has lost 2,301 of 4,600 characters"),
@@ -20,8 +19,8 @@ LONG = "A line of the article.\n" * 200
         (LONG, LONG + "\0", "null characters"),
     ],
 )
-def test_accidents_are_named(saved: str | None, text: str, why: str) -> None:
-    assert why in why_not_autosaved(saved, text)
+def test_accidents_are_named(saved: str, text: str, why: str) -> None:
+    assert why in suspicion(saved, text)
 
 
 @pytest.mark.parametrize(
@@ -36,7 +35,7 @@ def test_accidents_are_named(saved: str | None, text: str, why: str) -> None:
     ],
 )
 def test_ordinary_work_is_not_suspected(saved: str, text: str) -> None:
-    assert why_not_autosaved(saved, text) == ""
+    assert suspicion(saved, text) == ""
 
 
 WORDS = st.text(st.characters(exclude_characters="\ufffd\0"))
@@ -44,4 +43,4 @@ WORDS = st.text(st.characters(exclude_characters="\ufffd\0"))
 
 @given(st.text(), WORDS)
 def test_writing_more_is_never_suspected(saved: str, more: str) -> None:
-    assert why_not_autosaved(saved, saved + more) == ""
+    assert suspicion(saved, saved + more) == ""

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from cureon_editor.storage.loading import load
-from cureon_editor.storage.watching import Fate, Sight, identity_of, look, watched_places
+from cureon_editor.storage.watching import Fate, Sight, identity_of, is_same_file, look, watched_places
 
 TEXT = "---\ntitle: T\n---\n\nOne.\n"
 
@@ -73,3 +73,19 @@ def test_a_link_is_listened_to_at_both_ends(tmp_path: Path) -> None:
     link.symlink_to(path)
     assert watched_places(link) == (tmp_path, tmp_path / "far", link)
     assert watched_places(path) == (tmp_path / "far", path)
+
+
+def test_a_folder_that_has_gone_is_awaited_in_the_one_above(tmp_path: Path) -> None:
+    assert watched_places(tmp_path / "gone" / "deep" / "a.md") == (tmp_path,)
+
+
+def test_one_file_is_known_by_all_its_paths(tmp_path: Path) -> None:
+    path = written(tmp_path)
+    link = tmp_path / "link.md"
+    link.symlink_to(path)
+    assert is_same_file(link, path)
+    assert is_same_file(tmp_path / "x" / ".." / path.name, path)
+    assert not is_same_file(path, tmp_path / "other.md")
+    path.unlink()
+    assert is_same_file(link, path)
+    assert not is_same_file(Path("a\0.md"), path)

@@ -105,6 +105,9 @@ def compare_outside(parent: QWidget, bench: Workbench, given: Arguments) -> Argu
     )
     if CompareDialog(parent, bench, comparison).exec():
         bench.run("file.reload")
+    else:
+        # With every change taken, the file holds what stands here.
+        bench.document.outside.look()
     return None
 
 

@@ -100,10 +100,11 @@ class RecoveryDialog(QDialog):
             self.standing.setText(_DAMAGED.format(reason=self._left.damaged[row - len(kept)].reason))
             return
         entry, how = kept[row]
-        self.standing.setText(_about(how))
         path = entry.document.path
+        in_file = _text(path)
+        self.standing.setText(" ".join(filter(None, (_about(how), _warning(in_file, entry.text)))))
         title = "The file as it is" if path and path.exists() else "No file"
-        self.view.show_texts(_text(path), entry.text, (title, "The unsaved text"))
+        self.view.show_texts(in_file, entry.text, (title, "The unsaved text"))
 
     def _chosen(self) -> Path:
         return Path(self.entries.currentItem().data(ENTRY).path)
@@ -131,6 +132,14 @@ def _about(how: "Standing") -> str:
         Standing.MISSING: "The file is no longer there. Restoring shows the text as an untitled article.",
         Standing.UNREADABLE: "The file cannot be read now. Restoring shows the text as an untitled article.",
     }.get(how, "")
+
+
+def _warning(in_file: str, text: str) -> str:
+    """What to look at twice, since the crash may have spoilt the text; empty for an ordinary one."""
+    from cureon_editor.storage.suspicion import suspicion
+
+    why = suspicion(in_file, text)
+    return f"Look closely at the unsaved text: {why}." if why else ""
 
 
 def _text(path: Path | None) -> str:
