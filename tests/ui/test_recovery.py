@@ -298,6 +298,30 @@ def test_the_dialog_shows_both_texts_and_what_was_decided(
     assert window.session.article.text == UNSAVED
 
 
+def test_two_files_of_one_name_come_with_their_folders(
+    open_window: OpenWindow,
+    article_file: Path,
+    journal: Journal,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    left_behind(journal, article_file)
+    left_behind(journal, article_file.parent / "drafts" / article_file.name)
+    left_behind(journal, None)
+    window = open_window(None)
+    offered(window, qtbot)
+    names: list[str] = []
+
+    def read(dialog: RecoveryDialog) -> int:
+        names.extend(dialog.entries.item(row).text() for row in range(dialog.entries.count()))
+        return 0
+
+    answer_with(monkeypatch, RecoveryDialog, read)
+    window.perform("file.recover")
+    folder = article_file.parent.name
+    assert sorted(names) == sorted([f"{folder}/walking.md", "drafts/walking.md", "Untitled article"])
+
+
 def test_a_text_that_looks_like_an_accident_is_named_so(
     open_window: OpenWindow,
     article_file: Path,

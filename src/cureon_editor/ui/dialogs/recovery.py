@@ -1,5 +1,6 @@
 """What was typed and not saved when the program ended, beside the file as it is."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -75,9 +76,10 @@ class RecoveryDialog(QDialog):
 
     def _fill(self) -> None:
         colours = self._bench.colours
+        names = Counter(kept.name for kept, _how in self._left.kept)
         for kept, _how in self._left.kept:
-            icon = ("file-text", colours.accent)
-            self._add(kept, Row(kept.name, f"Typed until {_moment(kept.when)}", *icon), kept.document.value)
+            icon, name = ("file-text", colours.accent), _name(kept, alone=names[kept.name] == 1)
+            self._add(kept, Row(name, f"Typed until {_moment(kept.when)}", *icon), kept.document.value)
         for damaged in self._left.damaged:
             row = Row("Damaged text", _moment(damaged.when), "file-warning", colours.partly, faint=True)
             self._add(damaged, row, str(damaged.path))
@@ -118,6 +120,12 @@ class RecoveryDialog(QDialog):
         if self._bench.questions.ask("recovery.discard", question, (DISCARD, KEEP), KEEP) == DISCARD:
             self.arguments = {"entry": self._chosen(), "discard": True}
             self.accept()
+
+
+def _name(kept: "Kept", *, alone: bool) -> str:
+    """What a text is called; of several files with one name each comes with its folder."""
+    path = kept.document.path
+    return kept.name if alone or path is None else f"{path.parent.name}/{kept.name}"
 
 
 def _about(how: "Standing") -> str:
