@@ -166,7 +166,7 @@ def screen() -> Iterator[dict[str, str]]:
 
 
 def soak(names: list[str]) -> int:
-    """Try hostile texts of a megabyte, each in a window of its own; takes a quarter of an hour for all."""
+    """Try hostile texts of a megabyte, each in a window of its own, or one of the long proofs by its name."""
     prepare(LIBRARIES)
     variables = {"PYTHONPATH": os.pathsep.join(map(str, (ROOT, ROOT / "benchmarks")))}
     return call([PYTHON, "-m", "soak", *names], ROOT, QT_QPA_PLATFORM="offscreen", **variables)
