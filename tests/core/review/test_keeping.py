@@ -60,7 +60,7 @@ def test_nothing_is_written_over_what_cannot_be_read(path: Path, damaged: str) -
 
 
 def test_a_folder_that_may_not_be_written_is_said(path: Path) -> None:
-    with pytest.raises(RefusedError, match=r"Nothing was written .*: it does not exist\."):
+    with pytest.raises(RefusedError, match=r"Nothing was written .*: its folder does not exist\."):
         keeping.change(path.parent / "gone" / path.name, "", added)
 
 
